@@ -1,0 +1,1 @@
+process.stdout.write('Aidflow county portal\n');
