@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { root, run, Stop, say } from './console.mjs';
+import { browser, installPackages, newerNode } from './setup.mjs';
+import { conclude, fix, lint, simulate, typecheck, vitest } from './suite.mjs';
+
+/** @param {readonly string[]} args */
+const node = async (args) => (await run(process.execPath, args)).code;
+
+async function generate() {
+  for (const name of readdirSync(join(root, 'packages')).sort()) {
+    const manifest = join(root, 'packages', name, 'package.json');
+    if (!existsSync(manifest)) continue;
+    /** @type {{ scripts?: Record<string, string> }} */
+    const { scripts } = JSON.parse(readFileSync(manifest, 'utf8'));
+    if (scripts?.generate === undefined) continue;
+    say(`Generating in packages/${name}`);
+    const { code } = await run('npm', ['run', '--silent', 'generate', '--prefix', dirname(manifest)], {
+      shell: process.platform === 'win32',
+    });
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
+const commands = {
+  start: (args) => node(['examples/county-portal/src/main.ts', ...args]),
+  async test(filter) {
+    process.env.CHROME_PATH = await browser();
+    if (filter.length > 0) return conclude([await vitest(filter)]);
+    const results = [await typecheck(), await lint(), await vitest([])];
+    const played = await simulate();
+    return conclude(played === undefined ? results : [...results, played]);
+  },
+  bench: (args) => node(['test/bench/main.ts', ...args]),
+  check: async () => conclude([await typecheck(), await lint()]),
+  fix,
+  generate,
+};
+
+async function main() {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (command === undefined) throw new Stop(`Commands: ${Object.keys(commands).join(', ')}`);
+  await installPackages();
+  const path = await newerNode();
+  if (path === undefined) return command(args);
+  const env = { ...process.env, PATH: `${dirname(path)}${delimiter}${process.env.PATH ?? ''}` };
+  return (await run(path, process.argv.slice(1), { env })).code;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { root, run, Stop, say, step } from './console.mjs';
+
+/** @param {string} path */
+const inRoot = (path) => join(root, path);
+
+/** @param {string} output */
+const tail = (output) => output.trimEnd().split('\n').slice(-30).join('\n');
+
+/** Installs what the lock names, unless the lock is the one that was installed last. */
+export async function installPackages() {
+  const stamp = inRoot('node_modules/.aidflow-stamp');
+  const lock = createHash('sha256')
+    .update(readFileSync(inRoot('pnpm-lock.yaml')))
+    .digest('hex');
+  const wanted = `${lock} ${process.platform} ${process.arch}\n`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+
+  /** @type {{ packageManager: string }} */
+  const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  await step(`Installing packages with ${packageManager}`, async (news) => {
+    const { code, output } = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
+      env: { ...process.env, CI: 'true' },
+      output: 'keep',
+      onLine: (line) => {
+        if (/^(Progress|Downloading)/.test(line)) news(line);
+      },
+      shell: process.platform === 'win32',
+    });
+    if (code !== 0) throw new Stop(`${tail(output)}\nThe packages could not be installed.`);
+  });
+  mkdirSync(inRoot('node_modules'), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/** @param {string} version */
+function suits(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return (major === 22 && minor >= 18) || major === 24 || major >= 26;
+}
+
+/**
+ * The Node to go on with: `undefined` where the present one suits, else the one among the installed packages.
+ *
+ * @returns {Promise<string | undefined>}
+ */
+export async function newerNode() {
+  if (suits(process.versions.node)) return undefined;
+  const system = { darwin: 'darwin', linux: 'linux', win32: 'win' }[/** @type {string} */ (process.platform)];
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  const paths = [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`]
+    .map((name) => inRoot(`node_modules/${name}/${binary}`))
+    .filter((path) => existsSync(path));
+  for (const path of paths) {
+    const { code, output } = await run(path, ['--version'], { output: 'keep' });
+    if (code === 0 && suits(output.trim().replace(/^v/, ''))) {
+      say(`Node ${process.versions.node} is too old: going on with ${output.trim()} from the packages`);
+      return path;
+    }
+  }
+  throw new Stop(
+    `Node ${process.versions.node} is too old and no newer one is packaged for this system: install Node 24.`,
+  );
+}
+
+/** @param {string} name */
+function onPath(name) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, name);
+    if (folder !== '' && existsSync(path)) return path;
+  }
+  return undefined;
+}
+
+const usualBrowsers = () => {
+  if (process.platform === 'darwin') {
+    return [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ];
+  }
+  if (process.platform === 'win32') {
+    const { ProgramFiles, LOCALAPPDATA } = process.env;
+    return [ProgramFiles, process.env['ProgramFiles(x86)'], LOCALAPPDATA]
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => [
+        join(folder, 'Google/Chrome/Application/chrome.exe'),
+        join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+      ]);
+  }
+  return [];
+};
+
+function findBrowser() {
+  const told = process.env.CHROME_PATH;
+  if (told) {
+    if (existsSync(told)) return told;
+    throw new Stop(`CHROME_PATH is ${told}, which is not there.`);
+  }
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return names.map(onPath).find(Boolean) ?? usualBrowsers().find((path) => existsSync(path));
+}
+
+const mayInstall = () =>
+  existsSync('/etc/debian_version') && onPath('apt-get') !== undefined && process.getuid?.() === 0;
+
+/**
+ * @param {string} label
+ * @param {readonly string[]} packages
+ */
+async function aptInstall(label, packages) {
+  await step(label, async (news) => {
+    const options = {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      output: /** @type {const} */ ('keep'),
+      onLine: news,
+    };
+    const install = ['install', '-y', '--no-install-recommends', ...packages];
+    for (const args of [['update'], install]) {
+      const { code, output } = await run('apt-get', args, options);
+      if (code !== 0) throw new Stop(`${tail(output)}\napt-get ${args.join(' ')} failed.`);
+    }
+  });
+}
+
+/** Whether pages can show Chinese here. Systems other than Linux bring the fonts along. */
+async function hasChineseFont() {
+  if (process.platform !== 'linux') return true;
+  const { code, output } = await run('fc-list', [':lang=zh'], { output: 'keep' });
+  return code === 0 && output.trim() !== '';
+}
+
+/**
+ * The Chromium that the tests drive, installed where that is possible.
+ *
+ * @returns {Promise<string>}
+ */
+export async function browser() {
+  let path = findBrowser();
+  if (path === undefined && mayInstall()) {
+    await aptInstall('Installing Chromium and Chinese fonts', ['chromium', 'fonts-noto-cjk']);
+    path = findBrowser();
+  }
+  if (path === undefined) {
+    throw new Stop('The tests need a browser: install Chromium or Chrome, or set CHROME_PATH to one.');
+  }
+  if (!(await hasChineseFont())) {
+    if (mayInstall()) await aptInstall('Installing Chinese fonts', ['fonts-noto-cjk']);
+    else say('No font for Chinese is installed: screenshots will show boxes in its place.');
+  }
+  return path;
+}
