@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const executablePath = process.env.CHROME_PATH;
 
+/** Enough for two cores, and it keeps a larger machine's run comparable. */
+const maxWorkers = 2;
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -13,6 +15,7 @@ export default defineConfig({
           include: ['packages/**/src/**/*.test.ts', 'examples/**/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', 'test/e2e/**'],
           environment: 'node',
+          maxWorkers,
         },
       },
       {
@@ -20,6 +23,8 @@ export default defineConfig({
           name: 'browser',
           include: ['**/*.browser.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          // One page at a time: focus belongs to a single one.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

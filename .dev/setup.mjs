@@ -104,6 +104,8 @@ function findBrowser() {
   return names.map(onPath).find(Boolean) ?? usualBrowsers().find((path) => existsSync(path));
 }
 
+const browserAdvice = 'Install Chromium or Chrome, or set CHROME_PATH to one.';
+
 const mayInstall = () =>
   existsSync('/etc/debian_version') && onPath('apt-get') !== undefined && process.getuid?.() === 0;
 
@@ -121,7 +123,7 @@ async function aptInstall(label, packages) {
     const install = ['install', '-y', '--no-install-recommends', ...packages];
     for (const args of [['update'], install]) {
       const { code, output } = await run('apt-get', args, options);
-      if (code !== 0) throw new Stop(`${tail(output)}\napt-get ${args.join(' ')} failed.`);
+      if (code !== 0) throw new Stop(`${tail(output)}\napt-get ${args.join(' ')} failed. ${browserAdvice}`);
     }
   });
 }
@@ -145,7 +147,7 @@ export async function browser() {
     path = findBrowser();
   }
   if (path === undefined) {
-    throw new Stop('The tests need a browser: install Chromium or Chrome, or set CHROME_PATH to one.');
+    throw new Stop(`The tests need a browser. ${browserAdvice}`);
   }
   if (!(await hasChineseFont())) {
     if (mayInstall()) await aptInstall('Installing Chinese fonts', ['fonts-noto-cjk']);
