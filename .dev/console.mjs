@@ -32,7 +32,7 @@ export async function step(label, work) {
   let latest = '';
   const line = () => {
     const text = `${label} … ${seconds(began)} s${latest === '' ? '' : `  ${latest}`}`;
-    return live ? text.slice(0, Math.max(20, (process.stdout.columns ?? 80) - 1)) : text;
+    return live ? text.slice(0, Math.max(20, (process.stdout.columns || 80) - 1)) : text;
   };
   if (live) process.stdout.write(line());
   else say(`${label} …`);
