@@ -96,7 +96,13 @@ export function run(command, args, { env = process.env, output = 'show', onLine,
     const outlive = () => {};
     process.on('SIGINT', outlive);
     process.on('SIGTERM', forward);
+    // The shell that npm starts a script in dies of a signal without handing it on: its end is one as well.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid !== parent) child.kill();
+    }, 500);
     const finish = (/** @type {number} */ code) => {
+      clearInterval(orphaned);
       process.off('SIGINT', outlive);
       process.off('SIGTERM', forward);
       if (rest !== '') onLine?.(rest);
