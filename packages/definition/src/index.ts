@@ -1,1 +1,12 @@
-export {};
+export type { Level } from './divisions.ts';
+export { covers, divisionAt, divisionLevel, isDivisionCode, levels } from './divisions.ts';
+export type { FeelResult, Json, Scope } from './feel.ts';
+export { evaluate, unaryTest } from './feel.ts';
+export type { AjvError } from './form-problems.ts';
+export { formProblems } from './form-problems.ts';
+export type { ResidentId } from './formats.ts';
+export { formats, isBankCard, isDate, isMobile, residentId } from './formats.ts';
+export { maskBankCard, maskData, maskId, maskMobile, maskName } from './mask.ts';
+export type { Place, Problem, ProblemCode, ProblemLanguage } from './problems.ts';
+export { localize, ProblemError, problem, problems } from './problems.ts';
+export type * from './types.ts';

@@ -1,0 +1,165 @@
+import type { ProblemTable } from './entry.ts';
+
+/** How a definition is written: syntax, shape, limits. */
+export const definitionForm = {
+  'definition/yaml': {
+    status: 422,
+    en: { title: 'Not YAML', detail: 'The file cannot be read as YAML: {reason}', hint: '{hint}' },
+    zh: { title: 'YAML 语法错误', detail: '文件不是有效的YAML：{reason}', hint: '{hint}' },
+  },
+  'definition/json': {
+    status: 422,
+    en: {
+      title: 'Not JSON',
+      detail: 'The file cannot be read as JSON: {reason}',
+      hint: 'Check commas, quotes and brackets near this line.',
+    },
+    zh: {
+      title: 'JSON 语法错误',
+      detail: '文件不是有效的JSON：{reason}',
+      hint: '请检查该行附近的逗号、引号和括号。',
+    },
+  },
+  'definition/missing-key': {
+    status: 422,
+    en: { title: 'A key is missing', detail: '"{key}" is missing.', hint: 'Add "{key}: ..." here.' },
+    zh: { title: '缺少键', detail: '缺少“{key}”。', hint: '请在此处添加“{key}: …”。' },
+  },
+  'definition/unknown-key': {
+    status: 422,
+    en: {
+      title: 'Unknown key',
+      detail: '"{key}" is not known here.',
+      hint: 'Known here: {known}.',
+    },
+    zh: { title: '未知的键', detail: '此处不能使用“{key}”。', hint: '此处可用：{known}。' },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Known here: {known}.' },
+        zh: { hint: '是否应为“{nearest}”？此处可用：{known}。' },
+      },
+    },
+  },
+  'definition/unknown-value': {
+    status: 422,
+    en: {
+      title: 'Not one of the allowed values',
+      detail: '"{value}" is not allowed for "{key}".',
+      hint: 'Allowed: {known}.',
+    },
+    zh: { title: '取值不允许', detail: '“{key}”不能为“{value}”。', hint: '可用：{known}。' },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Allowed: {known}.' },
+        zh: { hint: '是否应为“{nearest}”？可用：{known}。' },
+      },
+    },
+  },
+  'definition/wrong-type': {
+    status: 422,
+    en: {
+      title: 'Another kind of value is expected',
+      detail: '"{key}" is {found} where {expected} is expected.',
+      hint: 'Write {expected}.',
+    },
+    zh: {
+      title: '值的类型不对',
+      detail: '“{key}”为{found}，应为{expected}。',
+      hint: '请写成{expected}。',
+    },
+  },
+  'definition/bad-name': {
+    status: 422,
+    en: {
+      title: 'Not a name that can be used here',
+      detail: '"{name}" cannot be used as a name here.',
+      hint: 'It has to match {pattern}: lower-case words joined by hyphens for steps, roles and the like; camelCase for what expressions see.',
+    },
+    zh: {
+      title: '名称不符合要求',
+      detail: '“{name}”不能用作此处的名称。',
+      hint: '须符合{pattern}：环节、岗位等用小写加连字符；表达式可见的名称用驼峰式。',
+    },
+  },
+  'definition/schema': {
+    status: 422,
+    en: {
+      title: 'Not as the language asks',
+      detail: '"{key}" {reason}.',
+      hint: 'Compare with the schema of this file in @aidflow/definition/schemas.',
+    },
+    zh: {
+      title: '不符合语言规定',
+      detail: '“{key}”{reason}。',
+      hint: '请对照 @aidflow/definition/schemas 中该文件的模式。',
+    },
+  },
+  'definition/which': {
+    status: 422,
+    en: {
+      title: 'One of several is expected',
+      detail: 'Exactly one of these keys is expected here: {keys}.',
+      hint: 'Keep one of them.',
+    },
+    zh: { title: '须且只能有其一', detail: '此处须且只能有其中一个键：{keys}。', hint: '请只保留一个。' },
+  },
+  'definition/language-version': {
+    status: 422,
+    en: {
+      title: 'Another version of the language',
+      detail: 'The file is written for version {found} of the language; this program reads version {known}.',
+      hint: 'Write "aidflow: {known}".',
+    },
+    zh: {
+      title: '语言版本不符',
+      detail: '文件使用语言版本{found}，本程序读取版本{known}。',
+      hint: '请写“aidflow: {known}”。',
+    },
+  },
+  'definition/too-large': {
+    status: 422,
+    en: {
+      title: 'Too large',
+      detail: '{what} is {found}; the limit is {limit}.',
+      hint: 'Split it into smaller parts.',
+    },
+    zh: { title: '超出限制', detail: '{what}为{found}，上限为{limit}。', hint: '请拆分为较小的部分。' },
+  },
+  'definition/forbidden-key': {
+    status: 422,
+    en: {
+      title: 'A key that is never allowed',
+      detail: '"{key}" is never allowed as a key.',
+      hint: 'Choose another name.',
+    },
+    zh: { title: '禁止使用的键', detail: '不能以“{key}”作为键。', hint: '请改用其他名称。' },
+  },
+  'definition/file-missing': {
+    status: 422,
+    en: {
+      title: 'A file is missing',
+      detail: 'There is no file "{path}" in the programme folder.',
+      hint: 'Create it, or correct the path.',
+    },
+    zh: { title: '缺少文件', detail: '事项目录中没有文件“{path}”。', hint: '请创建该文件，或修正路径。' },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"?' },
+        zh: { hint: '是否应为“{nearest}”？' },
+      },
+    },
+  },
+  'definition/file-path': {
+    status: 422,
+    en: {
+      title: 'Not a path inside the programme folder',
+      detail: '"{path}" leads out of the programme folder.',
+      hint: 'Write a path relative to programme.yaml, without "..".',
+    },
+    zh: {
+      title: '路径不在事项目录内',
+      detail: '“{path}”不在事项目录内。',
+      hint: '请写相对于 programme.yaml 的路径，不含“..”。',
+    },
+  },
+} as const satisfies ProblemTable;

@@ -1,0 +1,305 @@
+import type { ProblemEntry, ProblemTable } from './entry.ts';
+
+/** A reference to something that is not there. */
+const missing = (en: string, zh: string): ProblemEntry => ({
+  status: 422,
+  en: { title: `Unknown ${en}`, detail: `There is no ${en} "{id}".`, hint: 'There are: {known}.' },
+  zh: { title: `${zh}不存在`, detail: `没有${zh}“{id}”。`, hint: '现有：{known}。' },
+  variants: {
+    nearest: {
+      en: { hint: 'Did you mean "{nearest}"? There are: {known}.' },
+      zh: { hint: '是否应为“{nearest}”？现有：{known}。' },
+    },
+  },
+});
+
+/** What a definition means: targets, references, expressions, forms, letters, texts. */
+export const definitionMeaning = {
+  'definition/unknown-target': {
+    status: 422,
+    en: {
+      title: 'Unknown target',
+      detail: '"{target}" is not a step that can be gone to from "{step}".',
+      hint: 'Name a step of this procedure, or "done" to end a branch.',
+    },
+    zh: {
+      title: '去向不存在',
+      detail: '“{step}”不能去往“{target}”。',
+      hint: '请写本流程中的环节，或以“done”结束分支。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"?' },
+        zh: { hint: '是否应为“{nearest}”？' },
+      },
+      branch: {
+        en: {
+          detail: '"{target}" lies in a branch that "{step}" is not in.',
+          hint: 'Go to the parallel step itself: its branches start together.',
+        },
+        zh: {
+          detail: '“{target}”位于分支内，“{step}”不在该分支。',
+          hint: '请去往并行环节本身，各分支同时开始。',
+        },
+      },
+      done: {
+        en: {
+          detail: '"done" ends a branch, and "{step}" is not in one.',
+          hint: 'Name a step of kind end.',
+        },
+        zh: { detail: '“done”用于结束分支，而“{step}”不在分支内。', hint: '请写一个 end 环节。' },
+      },
+    },
+  },
+  'definition/duplicate-step': {
+    status: 422,
+    en: {
+      title: 'Two steps with one id',
+      detail: 'The step id "{step}" is used twice; the other one is in line {other}.',
+      hint: 'Ids are unique over the whole definition. A shorthand also takes the ids of the steps it stands for.',
+    },
+    zh: {
+      title: '环节标识重复',
+      detail: '环节标识“{step}”出现两次，另一处在第{other}行。',
+      hint: '标识在整个流程中须唯一；简写还会占用其展开环节的标识。',
+    },
+  },
+  'definition/duplicate-id': {
+    status: 422,
+    en: {
+      title: 'One id twice',
+      detail: 'The {what} "{id}" is there twice.',
+      hint: 'Give one of them another id.',
+    },
+    zh: { title: '标识重复', detail: '{what}“{id}”重复。', hint: '请改用另一标识。' },
+  },
+  'definition/unknown-form': missing('form', '表单'),
+  'definition/unknown-rule': missing('rule', '规则'),
+  'definition/unknown-letter': missing('letter', '文书'),
+  'definition/unknown-clock': missing('clock', '时限'),
+  'definition/unknown-parameter': missing('parameter', '标准'),
+  'definition/unknown-role': missing('role', '岗位'),
+  'definition/unknown-connector': missing('connector', '核对接口'),
+  'definition/unknown-basis': missing('basis', '依据'),
+  'definition/unknown-step': missing('step', '环节'),
+  'definition/unknown-input': missing('input of the rule', '规则输入'),
+  'definition/clock-event': {
+    status: 422,
+    en: {
+      title: 'No step raises this event',
+      detail: 'The clock "{clock}" listens for "{event}", which no step can raise.',
+      hint: 'Name STEP.OUTCOME, such as accept.accept.',
+    },
+    zh: {
+      title: '没有环节会产生该事件',
+      detail: '时限“{clock}”等待“{event}”，但没有环节会产生它。',
+      hint: '请写“环节.办理意见”，如 accept.accept。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"?' },
+        zh: { hint: '是否应为“{nearest}”？' },
+      },
+    },
+  },
+  'definition/feel': {
+    status: 422,
+    en: {
+      title: 'The expression cannot be read',
+      detail: 'The FEEL expression "{expression}" cannot be read at character {position}: {reason}.',
+      hint: 'Check quotes, brackets and operators near that character.',
+    },
+    zh: {
+      title: '表达式有误',
+      detail: 'FEEL表达式“{expression}”在第{position}个字符处无法解析：{reason}。',
+      hint: '请检查该处附近的引号、括号和运算符。',
+    },
+  },
+  'definition/feel-clock': {
+    status: 422,
+    en: {
+      title: 'An expression may not read a clock',
+      detail: '"{function}()" reads the clock of the computer, so that the decision could not be repeated.',
+      hint: 'Use the variable today: date(today).',
+    },
+    zh: {
+      title: '表达式不得读取时钟',
+      detail: '“{function}()”读取计算机时钟，决定将无法重现。',
+      hint: '请使用变量 today：date(today)。',
+    },
+  },
+  'definition/no-otherwise': {
+    status: 422,
+    en: {
+      title: 'Nowhere to go when it is skipped',
+      detail: '"{step}" has "when", but neither "otherwise" nor "next".',
+      hint: 'Add "otherwise: STEP".',
+    },
+    zh: {
+      title: '跳过时没有去向',
+      detail: '“{step}”写有“when”，但没有“otherwise”或“next”。',
+      hint: '请添加“otherwise: 环节”。',
+    },
+  },
+  'definition/no-level': {
+    status: 422,
+    en: {
+      title: 'No level',
+      detail: 'Neither "{step}" nor its role says at which level it is done.',
+      hint: 'Add "level: township" to the step.',
+    },
+    zh: {
+      title: '缺少层级',
+      detail: '“{step}”及其岗位都没有写明由哪一级办理。',
+      hint: '请在环节中添加“level: township”。',
+    },
+  },
+  'definition/unreachable-step': {
+    status: 422,
+    en: {
+      title: 'No way leads to this step',
+      detail: 'No path from "{start}" leads to "{step}".',
+      hint: 'Let an outcome or "next" lead to it, or remove it.',
+    },
+    zh: {
+      title: '环节无法到达',
+      detail: '从“{start}”出发无法到达“{step}”。',
+      hint: '请让某个办理意见或“next”指向它，或将其删除。',
+    },
+  },
+  'definition/no-way-out': {
+    status: 422,
+    en: {
+      title: 'No way leads out of this step',
+      detail: 'From "{step}" no path leads to an end.',
+      hint: 'Let one of its outcomes lead to a step of kind end.',
+    },
+    zh: {
+      title: '环节没有出口',
+      detail: '从“{step}”无法到达任何结束环节。',
+      hint: '请让其某个办理意见通向 end 环节。',
+    },
+  },
+  'definition/form-schema': {
+    status: 422,
+    en: {
+      title: 'Not a JSON Schema',
+      detail: 'The form "{form}" is not a valid JSON Schema (2020-12): {reason}.',
+      hint: 'Compare with https://json-schema.org/understanding-json-schema.',
+    },
+    zh: {
+      title: '不是有效的 JSON Schema',
+      detail: '表单“{form}”不是有效的JSON Schema（2020-12）：{reason}。',
+      hint: '请对照 https://json-schema.org/understanding-json-schema 。',
+    },
+  },
+  'definition/slow-pattern': {
+    status: 422,
+    en: {
+      title: 'A pattern that may take for ever',
+      detail: 'The pattern "{pattern}" {reason}: a hostile entry could keep the computer busy for hours.',
+      hint: 'Repeat one kind of character at a time, with an upper bound: [0-9]{1,18} rather than ([0-9]+)+.',
+    },
+    zh: {
+      title: '可能无限耗时的模式',
+      detail: '模式“{pattern}”{reason}，恶意输入可使计算机长时间运算。',
+      hint: '每次只重复一类字符并设上限，如 [0-9]{1,18}，不要写 ([0-9]+)+。',
+    },
+  },
+  'definition/layout-field': {
+    status: 422,
+    en: {
+      title: 'The schema has no such field',
+      detail: 'The layout of "{form}" shows "{field}", which its schema does not have.',
+      hint: 'Fields here: {known}.',
+    },
+    zh: {
+      title: '表单没有该字段',
+      detail: '“{form}”的布局包含“{field}”，但其模式中没有。',
+      hint: '此处的字段：{known}。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Fields here: {known}.' },
+        zh: { hint: '是否应为“{nearest}”？此处的字段：{known}。' },
+      },
+    },
+  },
+  'definition/letter-field': {
+    status: 422,
+    en: {
+      title: 'The letter names something that is not there',
+      detail: 'The letter "{letter}" shows "{name}", which does not exist.',
+      hint: 'Known here: {known}.',
+    },
+    zh: {
+      title: '文书引用不存在',
+      detail: '文书“{letter}”引用了“{name}”，但它不存在。',
+      hint: '可用：{known}。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Known here: {known}.' },
+        zh: { hint: '是否应为“{nearest}”？可用：{known}。' },
+      },
+    },
+  },
+  'definition/parameter-period': {
+    status: 422,
+    en: {
+      title: 'Periods that do not fit',
+      detail: 'Values {first} and {second} of the parameter "{parameter}" are both in force on {date}.',
+      hint: 'Periods are half-open: let one end on the day the next begins.',
+    },
+    zh: {
+      title: '有效期重叠',
+      detail: '标准“{parameter}”的第{first}项与第{second}项在{date}同时有效。',
+      hint: '有效期含首日、不含末日：前一项的 valid-to 应等于后一项的 valid-from。',
+    },
+    variants: {
+      reversed: {
+        en: {
+          detail: 'Value {first} of the parameter "{parameter}" ends on {date}, before it begins.',
+          hint: 'valid-to comes after valid-from.',
+        },
+        zh: {
+          detail: '标准“{parameter}”的第{first}项在{date}结束，早于开始日期。',
+          hint: 'valid-to 应晚于 valid-from。',
+        },
+      },
+    },
+  },
+  'definition/locale-missing': {
+    status: 422,
+    severity: 'warning',
+    en: {
+      title: 'A translation is missing',
+      detail: 'locales/{language}.json has no entry for "{text}".',
+      hint: 'Add it, or readers of that language see the original.',
+    },
+    zh: {
+      title: '缺少译文',
+      detail: 'locales/{language}.json 中没有“{text}”的译文。',
+      hint: '请补充，否则该语言读者看到的是原文。',
+    },
+    variants: {
+      letter: {
+        en: { detail: 'The letter "{text}" has no text in {language}.', hint: 'Add {path}.' },
+        zh: { detail: '文书“{text}”没有{language}文本。', hint: '请添加 {path}。' },
+      },
+    },
+  },
+  'definition/rule-missing': {
+    status: 422,
+    en: {
+      title: 'Rules are missing',
+      detail: 'The check "{step}" names the rule "{rule}", and there is no rules.yaml.',
+      hint: 'Write rules.yaml beside programme.yaml.',
+    },
+    zh: {
+      title: '缺少规则文件',
+      detail: '核查“{step}”引用规则“{rule}”，但没有 rules.yaml。',
+      hint: '请在 programme.yaml 旁编写 rules.yaml。',
+    },
+  },
+} as const satisfies ProblemTable;

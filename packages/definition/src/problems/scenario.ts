@@ -1,0 +1,97 @@
+import type { ProblemTable } from './entry.ts';
+
+/** What a scenario file says, and how it came out. */
+export const scenario = {
+  'scenario/mismatch': {
+    status: 422,
+    en: {
+      title: 'It came out differently',
+      detail: 'Expected {expected} for "{path}", found {found}.',
+      hint: 'Correct the definition, or the expectation if it was wrong.',
+    },
+    zh: {
+      title: '结果与预期不符',
+      detail: '“{path}”预期为{expected}，实际为{found}。',
+      hint: '请修正流程定义；如预期有误，请修正预期。',
+    },
+  },
+  'scenario/not-refused': {
+    status: 422,
+    en: {
+      title: 'It was allowed',
+      detail: '"{do}" should have been refused with {expected}, and was done.',
+      hint: 'Correct the definition, or leave out refused.',
+    },
+    zh: {
+      title: '本应拒绝却被允许',
+      detail: '“{do}”应以{expected}拒绝，却已办理。',
+      hint: '请修正流程定义，或去掉 refused。',
+    },
+  },
+  'scenario/refused': {
+    status: 422,
+    en: {
+      title: 'It was refused',
+      detail: '"{do}" was refused with {found}: {reason}',
+      hint: 'Correct the step, or say that it is refused: "refused: {found}".',
+    },
+    zh: {
+      title: '办理被拒绝',
+      detail: '“{do}”被拒绝（{found}）：{reason}',
+      hint: '请修正该步骤，或注明预期拒绝：“refused: {found}”。',
+    },
+  },
+  'scenario/unknown-actor': {
+    status: 422,
+    en: {
+      title: 'No such actor',
+      detail: 'The scenario has no actor "{actor}".',
+      hint: 'Name it under actors. There are: {actors}.',
+    },
+    zh: {
+      title: '人员未定义',
+      detail: '场景中没有人员“{actor}”。',
+      hint: '请在 actors 中定义。已有：{actors}。',
+    },
+  },
+  'scenario/unknown-key': {
+    status: 422,
+    en: {
+      title: 'Nothing to compare with',
+      detail: 'A case has no "{key}" that could be expected.',
+      hint: 'It has: {keys}.',
+    },
+    zh: { title: '无法比较', detail: '办件没有可供比较的“{key}”。', hint: '可用：{keys}。' },
+  },
+  'scenario/duration': {
+    status: 422,
+    en: {
+      title: 'Not a duration',
+      detail: '"{value}" is not a duration.',
+      hint: 'Write 3wd (working days), 7d (days) or 2h (hours).',
+    },
+    zh: {
+      title: '时长写法有误',
+      detail: '“{value}”不是时长。',
+      hint: '写作 3wd（工作日）、7d（自然日）或 2h（小时）。',
+    },
+  },
+  'scenario/backwards': {
+    status: 422,
+    en: {
+      title: 'Time does not go back',
+      detail: 'The clock stands at {now}; {until} has passed.',
+      hint: 'Name a later date.',
+    },
+    zh: { title: '时间不能倒退', detail: '时钟为{now}，{until}已过。', hint: '请写更晚的日期。' },
+  },
+  'scenario/not-opened': {
+    status: 422,
+    en: {
+      title: 'There is no case yet',
+      detail: '"{do}" comes before the case was opened.',
+      hint: 'Begin with "do: {start}".',
+    },
+    zh: { title: '尚无办件', detail: '“{do}”之前没有办件。', hint: '请先写“do: {start}”。' },
+  },
+} as const satisfies ProblemTable;
