@@ -1,1 +1,20 @@
-export {};
+/** The engine: pure functions from commands to events and from events to state. */
+export { holderOf, inForce } from './authority.ts';
+export { type CalendarChanges, nationalCalendar } from './calendar.ts';
+export { GENESIS, hashEvent, sha256Hex, verifyChain } from './chain.ts';
+export { clockDue, clocks, type DayUnit, daysBetween, dueDate, type Span } from './clocks.ts';
+export { addDays, dayNumber, endOfDay, isoDate, localDate, monthAfter } from './days.ts';
+export { type Decision, decide } from './decide.ts';
+export { activeSteps, evolve, replay } from './evolve.ts';
+export { explain } from './explain.ts';
+export { longDate } from './letters.ts';
+export type { CaseMachine } from './machine.ts';
+export { yuan, yuanWords } from './money.ts';
+export { offered } from './offers.ts';
+export { parameterOn, parametersOn } from './parameters.ts';
+export { compile, type Place, type Programme, type Step, type StepOf, stepOf } from './programme.ts';
+export { evaluateRule } from './rules.ts';
+export { scopeOf } from './scope.ts';
+export { tasks } from './tasks.ts';
+export { timers } from './timers.ts';
+export type * from './types.ts';

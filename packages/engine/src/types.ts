@@ -63,6 +63,8 @@ export interface World {
   standIns: readonly StandIn[];
   /** Seed of draws; recorded with each draw. */
   seed: string;
+  /** Names of divisions by code, for letters. */
+  divisionNames: Readonly<Record<string, string>>;
 }
 
 export interface Command {
@@ -281,6 +283,8 @@ export interface ClockView {
   pauses: { from: string; to?: string; step: string }[];
   extended: boolean;
   stopped?: string;
+  /** In place of `due` where the calendar does not know a year that the clock reaches. */
+  problem?: Problem;
 }
 
 /** What an actor may do now, or why not. */

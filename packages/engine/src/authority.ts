@@ -1,0 +1,159 @@
+/**
+ * Who may act, found at the moment of acting: own role, or a delegation in force, or as a stand-in; and the bars that
+ * no role lifts. A delegation moves the power: while it is in force, the one who delegated may not decide.
+ * Source of the rules: 最低生活保障审核确认办法 (2021) on delegation; conflict of interest and separated duties as in
+ * general administrative procedure.
+ */
+import { covers, divisionAt, divisionLevel, type Level, type Problem, problem } from '@aidflow/definition';
+import { localDate } from './days.ts';
+import { levelOf, type Programme, type StepOf } from './programme.ts';
+import { holds, scopeOf } from './scope.ts';
+import type { Actor, Authority, CaseState, Delegation, Grant, World } from './types.ts';
+
+export type AuthorityAnswer = { ok: true; authority: Authority } | { ok: false; problem: Problem };
+
+/** The office that holds an action at a moment. */
+export interface Holder {
+  role: string;
+  level: Level;
+  /** The holder's own division: the case's division cut to the level, or where a delegation moved it. */
+  division: string;
+  delegation?: Delegation;
+}
+
+/** Whether a delegation or stand-in holds on an ISO date: `[effective, until)`. */
+export function inForce(span: { from: string; until?: string | undefined }, date: string): boolean {
+  return span.from <= date && (span.until === undefined || date < span.until);
+}
+
+/** Who holds a task's action at the instant `now`; the narrowest and then the latest delegation wins. */
+export function holderOf(programme: Programme, step: StepOf<'task'>, state: CaseState, world: World): Holder {
+  const own = defaultHolder(step, state);
+  if (!step.delegable) return own;
+  const today = localDate(world.now, programme.timezone);
+  const [delegation] = world.delegations
+    .filter(
+      (grant) =>
+        grant.programme === programme.id &&
+        grant.action === step.id &&
+        inForce({ from: grant.effective, until: grant.until }, today) &&
+        covers(grant.from, own.division) &&
+        covers(grant.to, state.division) &&
+        divisionLevel(grant.to) === step.delegable?.level,
+    )
+    .sort((a, b) => b.to.length - a.to.length || b.effective.localeCompare(a.effective));
+  if (!delegation) return own;
+  const { when, level, role } = step.delegable;
+  if (when && !holds(when, scopeOf(programme, state, world.now))) return own;
+  return { role, level, division: delegation.to, delegation };
+}
+
+function defaultHolder(step: StepOf<'task'>, state: CaseState): Holder {
+  const level = levelOf(step);
+  return { role: step.role, level, division: divisionAt(state.division, level) };
+}
+
+/** Whether an actor may act in a task of a case, on what it rests, or why not. */
+export function authorise(
+  programme: Programme,
+  step: StepOf<'task'>,
+  state: CaseState,
+  actor: Actor,
+  world: World,
+): AuthorityAnswer {
+  if (step.role === 'anyone') return allow({ basis: 'public', role: 'anyone', division: state.division });
+  if (step.role === 'applicant') return applicant(state, actor, step.title);
+  const bar = barOf(programme, state, actor, step);
+  if (bar) return { ok: false, problem: bar };
+  const holder = holderOf(programme, step, state, world);
+  const today = localDate(world.now, programme.timezone);
+  const own = actor.grants.find((grant) => fits(grant, holder, state.division));
+  if (own) return allow(authorityBy(holder, holder.delegation ? 'delegation' : 'own-role', own));
+  for (const lent of world.standIns) {
+    if (lent.substitute !== actor.id || !inForce(lent, today)) continue;
+    const grant = lent.grants.find((candidate) => fits(candidate, holder, state.division));
+    if (!grant) continue;
+    if (state.barred[lent.absent] !== undefined) continue;
+    return allow({ ...authorityBy(holder, 'stand-in', grant), for: lent.absent });
+  }
+  return { ok: false, problem: refusal(programme, step, holder, actor, state) };
+}
+
+function allow(authority: Authority): AuthorityAnswer {
+  return { ok: true, authority };
+}
+
+function authorityBy(holder: Holder, basis: Authority['basis'], grant: Grant): Authority {
+  return {
+    basis,
+    role: holder.role,
+    division: grant.division,
+    ...(holder.delegation ? { delegation: holder.delegation } : {}),
+  };
+}
+
+function fits(grant: Grant, holder: Holder, division: string): boolean {
+  return (
+    grant.role === holder.role &&
+    divisionLevel(grant.division) === holder.level &&
+    covers(grant.division, division)
+  );
+}
+
+/** The applicant in their own case, or a proxy whose committee covers it. */
+export function applicant(state: CaseState, actor: Actor, step: string): AuthorityAnswer {
+  const role = actor.kind;
+  if (actor.id === state.applicant.id && (role === 'applicant' || role === 'proxy')) {
+    return allow({ basis: 'own-case', role, division: state.division });
+  }
+  if (role === 'proxy') {
+    const grant = actor.grants.find(({ division }) => covers(division, state.division));
+    if (grant) return allow({ basis: 'own-role', role: grant.role, division: grant.division });
+    return { ok: false, problem: problem('authority/jurisdiction', { step, division: state.division }) };
+  }
+  return { ok: false, problem: problem('authority/applicant', { step }) };
+}
+
+/** What forbids this actor to act in this case, whatever role they hold. */
+function barOf(
+  programme: Programme,
+  state: CaseState,
+  actor: Actor,
+  step: StepOf<'task'>,
+): Problem | undefined {
+  const reason = state.barred[actor.id];
+  if (reason !== undefined) return problem('authority/barred', { reason });
+  if (actor.id === state.applicant.id) return problem('authority/own-case');
+  const other = step['separate-from']?.find((id) => state.steps[id]?.actors.includes(actor.id));
+  if (other === undefined) return undefined;
+  return problem('authority/separated', {
+    step: step.title,
+    other: programme.steps.get(other)?.title ?? other,
+  });
+}
+
+function refusal(
+  programme: Programme,
+  step: StepOf<'task'>,
+  holder: Holder,
+  actor: Actor,
+  state: CaseState,
+): Problem {
+  const { delegation } = holder;
+  const role = programme.definition.roles?.[holder.role]?.title ?? holder.role;
+  const params = { step: step.title, role, level: holder.level, division: state.division };
+  const byDefault = defaultHolder(step, state);
+  if (delegation && actor.grants.some((grant) => fits(grant, byDefault, state.division))) {
+    return problem('authority/delegated', {
+      step: step.title,
+      to: delegation.to,
+      document: delegation.document,
+      effective: delegation.effective,
+    });
+  }
+  const held = actor.grants.filter(({ role }) => role === holder.role);
+  if (held.length === 0) return problem('authority/role', params);
+  return held.some(({ division }) => divisionLevel(division) === holder.level)
+    ? problem('authority/jurisdiction', params)
+    : problem('authority/level', params);
+}

@@ -1,0 +1,69 @@
+/**
+ * Civil dates as ISO strings (`2026-03-02`). Inside, a date is its number of days since 1970-01-01, so that adding and
+ * comparing are integer sums; time zones are Temporal's business and are asked only at the border between instant and date.
+ */
+import { ProblemError, problem } from '@aidflow/definition';
+import { Temporal } from 'temporal-polyfill';
+
+const DAY = 86_400_000;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days since 1970-01-01 of an ISO date. Throws `clock/invalid-date` when there is no such day. */
+export function dayNumber(date: string): number {
+  const ms = ISO_DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(ms) || isoDate(ms / DAY) !== date) {
+    throw new ProblemError(problem('clock/invalid-date', { date }));
+  }
+  return ms / DAY;
+}
+
+/** The ISO date of a day number. */
+export function isoDate(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** `2026-01-31` plus 1 is `2026-02-01`. */
+export function addDays(date: string, days: number): string {
+  return isoDate(dayNumber(date) + days);
+}
+
+/** The month after a date's month, as `YYYY-MM`. */
+export function monthAfter(date: string): string {
+  return Temporal.PlainDate.from(date).toPlainYearMonth().add({ months: 1 }).toString();
+}
+
+/** One zone's offset, kept for the quarter of an hour it was asked for: no zone changes within one. */
+const QUARTER = 900_000;
+const offsets = new Map<string, Map<number, number>>();
+
+function offsetMs(ms: number, timezone: string): number {
+  let known = offsets.get(timezone);
+  if (!known || known.size > 50_000) {
+    known = new Map();
+    offsets.set(timezone, known);
+  }
+  const quarter = Math.floor(ms / QUARTER);
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset =
+      Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER).toZonedDateTimeISO(timezone)
+        .offsetNanoseconds / 1e6;
+    known.set(quarter, offset);
+  }
+  return offset;
+}
+
+/** The civil date of an instant in a time zone. */
+export function localDate(instant: string, timezone: string): string {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) throw new ProblemError(problem('clock/invalid-date', { date: instant }));
+  return isoDate(Math.floor((ms + offsetMs(ms, timezone)) / DAY));
+}
+
+/** The first instant after a civil date is over, in UTC. */
+export function endOfDay(date: string, timezone: string): string {
+  const midnight = (dayNumber(date) + 1) * DAY;
+  // Midnight in the zone is found from the offset that holds there, which the first guess may miss on a changing day.
+  const guess = midnight - offsetMs(midnight, timezone);
+  return new Date(midnight - offsetMs(guess, timezone)).toISOString();
+}

@@ -1,0 +1,71 @@
+/** From event to state: one step of the machine. Nothing is decided here, so replaying gives the same bytes. */
+import { ProblemError, problem } from '@aidflow/definition';
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
+import { initialFacts } from './facts.ts';
+import type { Programme } from './programme.ts';
+import type { CaseEvent, CaseFacts, CaseState } from './types.ts';
+
+/**
+ * The state after an event; `undefined` before the first.
+ * Throws `engine/event-unknown` when the machine has no place for the event in this state, and
+ * `engine/other-definition` when the state was made by another definition than the programme given.
+ */
+export function evolve(programme: Programme, state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (state && state.definition !== programme.hash) {
+    throw new ProblemError(
+      problem('engine/other-definition', {
+        case: state.id,
+        pinned: state.definition,
+        given: programme.hash,
+      }),
+    );
+  }
+  const before = state ? restore(programme, state) : start(programme, event);
+  const after = programme.machine.transition(before, event as never, programme.scope) as AnyMachineSnapshot;
+  const facts = after.context as CaseFacts;
+  if (facts.version !== event.seq) {
+    throw new ProblemError(
+      problem('engine/event-unknown', { type: event.type, seq: event.seq, case: event.case }),
+    );
+  }
+  return {
+    ...facts,
+    value: after.value as StateValue,
+    status: after.status === 'done' ? 'ended' : 'active',
+  };
+}
+
+/** The state after all events of a case, from nothing. */
+export function replay(programme: Programme, events: readonly CaseEvent[]): CaseState | undefined {
+  let state: CaseState | undefined;
+  for (const event of events) state = evolve(programme, state, event);
+  return state;
+}
+
+function restore(programme: Programme, state: CaseState): AnyMachineSnapshot {
+  const { value, status: _, ...context } = state;
+  return programme.machine.resolveState({ value, context } as never) as AnyMachineSnapshot;
+}
+
+function start(programme: Programme, event: CaseEvent): AnyMachineSnapshot {
+  return programme.machine.getInitialSnapshot(
+    programme.scope,
+    initialFacts(programme, event) as never,
+  ) as AnyMachineSnapshot;
+}
+
+/** Ids of the steps a case is in, innermost ones, in the order of the definition. */
+export function activeSteps(programme: Programme, state: CaseState): string[] {
+  if (state.status === 'ended') return [];
+  const found: string[] = [];
+  collectLeaves(state.value, found);
+  return found.filter((id) => programme.steps.has(id));
+}
+
+function collectLeaves(value: StateValue, found: string[]): void {
+  if (typeof value === 'string') {
+    found.push(value);
+    return;
+  }
+  for (const inner of Object.values(value)) if (inner !== undefined) collectLeaves(inner, found);
+}

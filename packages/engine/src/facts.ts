@@ -1,0 +1,207 @@
+/** How events change what is known of a case. Pure; the machine calls these as its actions. */
+import { produce } from 'immer';
+import { GENESIS } from './chain.ts';
+import { localDate } from './days.ts';
+import type { Programme } from './programme.ts';
+import type { ActorStamp, CaseEvent, CaseFacts, ClockRecord, Json, JsonObject, StepRecord } from './types.ts';
+
+/** The facts before anything has happened, from the first event. */
+export function initialFacts(programme: Programme, event: CaseEvent): CaseFacts {
+  const open = event.detail?.open;
+  return {
+    id: event.case,
+    number: open?.number ?? '',
+    programme: programme.id,
+    definition: programme.hash,
+    division: open?.division ?? '',
+    version: 0,
+    head: GENESIS,
+    opened: event.at,
+    updated: event.at,
+    applicant: event.by,
+    data: {},
+    steps: {},
+    checks: {},
+    answers: {},
+    clocks: {},
+    registers: {},
+    barred: {},
+    complaints: 0,
+    letters: [],
+    notices: [],
+    award: null,
+    decided: null,
+  };
+}
+
+/** `accept.accept` is the outcome `accept` of step `accept`; standing events belong to no step. */
+export function splitType(type: string): { step: string; outcome: string } {
+  const dot = type.indexOf('.');
+  return { step: type.slice(0, dot), outcome: type.slice(dot + 1) };
+}
+
+/** Books one event: its data, findings, signatures, clocks, and its place in the chain. */
+export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseEvent): CaseFacts {
+  return produce(facts, (draft) => {
+    draft.version = event.seq;
+    draft.head = event.hash;
+    draft.updated = event.at;
+    if (event.form && event.data) draft.data[event.form] = event.data;
+    bookStep(programme, draft, event);
+    bookDetail(draft, event);
+    bookStanding(programme, draft, event);
+    bookClocks(programme, draft, event);
+  });
+}
+
+function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
+  const { step: id, outcome } = splitType(event.type);
+  const step = programme.steps.get(id);
+  const record = draft.steps[id];
+  if (!step || !record) return;
+  if (event.by.kind !== 'system' && !record.actors.includes(event.by.id)) record.actors.push(event.by.id);
+  if (step.kind === 'check') {
+    if (outcome === 'ask') record.asked = true;
+    else draft.checks[id] = checkResult(event, outcome);
+    if (event.detail?.answer) draft.answers[id] = event.detail.answer;
+  }
+  if (step.kind !== 'task') return;
+  const choice = step.outcomes[outcome];
+  if (!choice) return;
+  const authority = event.authority ? { authority: event.authority } : {};
+  record.signatures.push({ by: event.by, outcome, at: event.at, ...authority });
+  if (choice.reopens) draft.decided = null;
+  const agreed = record.signatures.filter((signature) => signature.outcome === outcome).length;
+  if (choice.decides && (choice.single || agreed >= (step.by ?? 1))) {
+    draft.decided = {
+      outcome: choice.decides,
+      at: event.at,
+      authority: event.authority ?? null,
+      reasons: event.reasons ?? '',
+    };
+  }
+}
+
+function checkResult(event: CaseEvent, outcome: string): JsonObject {
+  const rule = event.detail?.rule;
+  const reason: Json = rule?.reason ?? event.reasons ?? null;
+  return { ...rule?.values, result: outcome, reason, row: rule?.row ?? null };
+}
+
+function bookDetail(draft: CaseFacts, { detail }: CaseEvent): void {
+  if (!detail) return;
+  if (detail.letters) draft.letters.push(...detail.letters);
+  if (detail.award) draft.award = detail.award;
+  if (detail.endAward) draft.award = null;
+  if (detail.notice) draft.notices.push(detail.notice);
+  if (detail.register && detail.entries) {
+    draft.registers[detail.register] = [...(draft.registers[detail.register] ?? []), ...detail.entries];
+  }
+}
+
+function bookStanding(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
+  const clock = event.detail?.clock;
+  switch (event.type) {
+    case 'withdraw':
+      draft.decided = {
+        outcome: 'withdrawn',
+        at: event.at,
+        authority: event.authority ?? null,
+        reasons: event.reasons ?? '',
+      };
+      break;
+    case 'declare-relative':
+      draft.barred[event.by.id] = String(event.data?.relation ?? '');
+      break;
+    case 'complain':
+      draft.complaints++;
+      break;
+    case 'clock.extended':
+      if (clock && draft.clocks[clock]) {
+        draft.clocks[clock].extended = { at: event.at, reasons: event.reasons ?? '' };
+      }
+      break;
+    case 'clock.breached':
+      if (clock && draft.clocks[clock]) {
+        draft.clocks[clock].breached = localDate(event.at, programme.timezone);
+      }
+      break;
+  }
+}
+
+function bookClocks(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
+  const ending = event.type === 'withdraw';
+  for (const [id, clock] of Object.entries(programme.clocks)) {
+    if (clock.starts.includes(event.type) && !draft.clocks[id]) {
+      draft.clocks[id] = newClock(localDate(event.at, programme.timezone));
+    }
+    const record = draft.clocks[id];
+    if (record && (ending || clock.stops.includes(event.type))) {
+      record.stopped ??= localDate(event.at, programme.timezone);
+    }
+  }
+}
+
+function newClock(started: string): ClockRecord {
+  return { started, pauses: [] };
+}
+
+/** Opens a step's round: its record, its own clock, and the pauses of clocks that stand in it. */
+export function enterStep(programme: Programme, facts: CaseFacts, id: string, at: string): CaseFacts {
+  return produce(facts, (draft) => {
+    const today = localDate(at, programme.timezone);
+    const before = draft.steps[id];
+    draft.steps[id] = newRound(before, at);
+    const step = programme.steps.get(id);
+    if (step?.kind === 'end') {
+      draft.decided ??= { outcome: step.outcome, at, authority: null, reasons: '' };
+      for (const clock of Object.values(draft.clocks)) clock.stopped ??= today;
+    }
+    if (step?.kind === 'task' && programme.clocks[id]?.starts.length === 0) {
+      draft.clocks[id] = newClock(today);
+    }
+    for (const [clock, record] of standing(programme, draft, id)) {
+      if (!programme.clocks[clock] || record.stopped !== undefined) continue;
+      record.pauses.push({ from: today, step: id });
+    }
+  });
+}
+
+function newRound(before: StepRecord | undefined, at: string): StepRecord {
+  return {
+    rounds: (before?.rounds ?? 0) + 1,
+    enteredAt: at,
+    signatures: [],
+    actors: before?.actors ?? [],
+  };
+}
+
+/** Closes a step's round: when and by what it was left, its own clock, and the pauses it had caused. */
+export function leaveStep(programme: Programme, facts: CaseFacts, id: string, event: CaseEvent): CaseFacts {
+  return produce(facts, (draft) => {
+    const today = localDate(event.at, programme.timezone);
+    const record = draft.steps[id];
+    if (record) {
+      const { step, outcome } = splitType(event.type);
+      record.leftAt = event.at;
+      if (step === id) record.outcome = outcome;
+      delete record.asked;
+    }
+    const own = draft.clocks[id];
+    if (own && programme.clocks[id]?.starts.length === 0) own.stopped ??= today;
+    for (const [, clock] of standing(programme, draft, id)) {
+      for (const pause of clock.pauses) if (pause.step === id) pause.to ??= today;
+    }
+  });
+}
+
+function standing(programme: Programme, draft: CaseFacts, step: string): [string, ClockRecord][] {
+  return Object.entries(draft.clocks).filter(([clock]) =>
+    programme.clocks[clock]?.['pauses-in']?.includes(step),
+  );
+}
+
+/** Who acted, without what they may do. */
+export function stampOf({ id, kind, name }: ActorStamp): ActorStamp {
+  return { id, kind, name };
+}

@@ -1,0 +1,59 @@
+/** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
+import { evaluate, ProblemError, problem } from '@aidflow/definition';
+import { localDate } from './days.ts';
+import { parametersOn } from './parameters.ts';
+import type { Programme } from './programme.ts';
+import type { CaseFacts, Json } from './types.ts';
+
+export type Scope = Record<string, unknown>;
+
+/** The scope of a case at an instant; parameters are those of that day. */
+export function scopeOf(programme: Programme, facts: CaseFacts, now: string): Scope {
+  const today = localDate(now, programme.timezone);
+  const scope: Scope = {};
+  for (const form of Object.keys(programme.forms)) scope[form] = facts.data[form] ?? null;
+  return {
+    ...scope,
+    case: caseScope(programme, facts),
+    checks: facts.checks,
+    answers: facts.answers,
+    parameters: parametersOn(programme, today),
+    today,
+  };
+}
+
+function caseScope(programme: Programme, facts: CaseFacts) {
+  const rounds: Record<string, number> = {};
+  for (const [step, record] of Object.entries(facts.steps)) rounds[step] = record.rounds;
+  return {
+    number: facts.number,
+    division: facts.division,
+    township: facts.division.slice(0, 9),
+    county: facts.division.slice(0, 6),
+    opened: localDate(facts.opened, programme.timezone),
+    applied: localDate(facts.opened, programme.timezone),
+    registered: Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0),
+    complaints: facts.complaints,
+    rounds,
+    delegated: facts.decided?.authority?.basis === 'delegation',
+    outcome: facts.decided?.outcome ?? null,
+    decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,
+    award: facts.award,
+  };
+}
+
+/** A condition: true only when the expression says `true`; null and unknown do not. */
+export function holds(expression: string, scope: Scope): boolean {
+  return evaluate(expression, scope).value === true;
+}
+
+/** A value as JSON. Throws `rule/not-a-value` when the expression gives a function or a range. */
+export function valueOf(expression: string, scope: Scope): Json {
+  const { value } = evaluate(expression, scope);
+  if (typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value))) {
+    throw new ProblemError(problem('rule/not-a-value', { expression }));
+  }
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object') return value as Json;
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
