@@ -4,6 +4,7 @@
  */
 import { authority } from './problems/authority.ts';
 import { cases } from './problems/case.ts';
+import { cli } from './problems/cli.ts';
 import { definitionForm } from './problems/definition-form.ts';
 import { definitionMeaning } from './problems/definition-meaning.ts';
 import { door } from './problems/door.ts';
@@ -24,6 +25,7 @@ export const problems = {
   ...definitionForm,
   ...definitionMeaning,
   ...scenario,
+  ...cli,
 } satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problems;

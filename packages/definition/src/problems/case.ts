@@ -33,6 +33,41 @@ export const cases = {
     en: { title: 'No such case', detail: 'There is no case {case}.', hint: 'Check the number.' },
     zh: { title: '办件不存在', detail: '没有办件{case}。', hint: '请核对办件编号。' },
   },
+  'case/not-open': {
+    status: 409,
+    en: {
+      title: 'No case yet',
+      detail: '"{do}" cannot open a case.',
+      hint: 'Open it with "{start}", a new id and a village of twelve digits.',
+    },
+    zh: {
+      title: '尚无办件',
+      detail: '“{do}”不能开始一个办件。',
+      hint: '请用“{start}”提交申请，并给出编号和12位村级区划代码。',
+    },
+  },
+  'case/open': {
+    status: 409,
+    en: {
+      title: 'The case is open already',
+      detail: 'Case {case} was opened before and is not opened twice.',
+      hint: 'Give a command of the step it is at, or use a new id.',
+    },
+    zh: {
+      title: '办件已存在',
+      detail: '办件{case}已经提交，不能重复提交。',
+      hint: '请在当前环节办理，或使用新的编号。',
+    },
+  },
+  'case/no-event': {
+    status: 404,
+    en: {
+      title: 'No such event',
+      detail: 'The case has no event {seq}.',
+      hint: 'Events are numbered from 1 without a gap.',
+    },
+    zh: { title: '没有该记录', detail: '办件没有第{seq}条记录。', hint: '记录从1起连续编号。' },
+  },
   'step/not-active': {
     status: 409,
     en: {
@@ -67,6 +102,12 @@ export const cases = {
       hint: 'It has: {outcomes}.',
     },
     zh: { title: '办理意见不存在', detail: '“{step}”没有办理意见“{outcome}”。', hint: '可选：{outcomes}。' },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? It has: {outcomes}.' },
+        zh: { hint: '是否应为“{nearest}”？可选：{outcomes}。' },
+      },
+    },
   },
   'step/reasons-required': {
     status: 422,

@@ -11,6 +11,24 @@ export const form = {
     },
     zh: { title: '表单需要修改', detail: '表单中有{count}处需要修改。', hint: '请逐项按提示修改。' },
   },
+  'form/unexpected': {
+    status: 422,
+    en: {
+      title: 'No form here',
+      detail: '"{do}" has no form, and data was sent with it.',
+      hint: 'Send it without data.',
+    },
+    zh: { title: '此处无表单', detail: '“{do}”没有表单，却附带了数据。', hint: '请不要附带数据。' },
+  },
+  'form/undeclared': {
+    status: 500,
+    en: {
+      title: 'No validator',
+      detail: 'The bundle has no validator for the form "{form}".',
+      hint: 'Make the bundle again.',
+    },
+    zh: { title: '缺少表单校验', detail: '发布包没有表单“{form}”的校验。', hint: '请重新生成发布包。' },
+  },
   'form/required': {
     status: 422,
     en: { title: 'Missing', detail: '{field} is missing.', hint: 'Fill in {field}.' },
@@ -211,6 +229,12 @@ export const form = {
       hint: 'Leave it out.',
     },
     zh: { title: '不属于该表单', detail: '表单没有“{property}”这一项。', hint: '请删除该项。' },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Otherwise leave it out.' },
+        zh: { hint: '是否应为“{nearest}”？否则请删除该项。' },
+      },
+    },
   },
   'form/rule': {
     status: 422,

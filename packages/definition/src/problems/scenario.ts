@@ -53,6 +53,44 @@ export const scenario = {
       detail: '场景中没有人员“{actor}”。',
       hint: '请在 actors 中定义。已有：{actors}。',
     },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? There are: {actors}.' },
+        zh: { hint: '是否应为“{nearest}”？已有：{actors}。' },
+      },
+    },
+  },
+  'scenario/unknown-code': {
+    status: 422,
+    en: {
+      title: 'No such problem',
+      detail: 'No problem has the code "{code}", so that nothing is ever refused with it.',
+      hint: 'Name a code of the table of problems, such as authority/jurisdiction.',
+    },
+    zh: {
+      title: '问题代码不存在',
+      detail: '没有代码为“{code}”的问题，不会以此拒绝。',
+      hint: '请使用问题表中的代码，如 authority/jurisdiction。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"?' },
+        zh: { hint: '是否应为“{nearest}”？' },
+      },
+    },
+  },
+  'scenario/instant': {
+    status: 422,
+    en: {
+      title: 'Not a date',
+      detail: '"{value}" is not a date or an instant.',
+      hint: 'Write 2026-03-09 (09:00 on that day) or 2026-03-09T14:30:00+08:00.',
+    },
+    zh: {
+      title: '日期写法有误',
+      detail: '“{value}”不是日期或时刻。',
+      hint: '写作 2026-03-09（当日09:00）或 2026-03-09T14:30:00+08:00。',
+    },
   },
   'scenario/unknown-key': {
     status: 422,
@@ -68,12 +106,12 @@ export const scenario = {
     en: {
       title: 'Not a duration',
       detail: '"{value}" is not a duration.',
-      hint: 'Write 3wd (working days), 7d (days) or 2h (hours).',
+      hint: 'Write 3wd (working days), 7d (days), 2h (hours) or 90m (minutes).',
     },
     zh: {
       title: '时长写法有误',
       detail: '“{value}”不是时长。',
-      hint: '写作 3wd（工作日）、7d（自然日）或 2h（小时）。',
+      hint: '写作 3wd（工作日）、7d（自然日）、2h（小时）或 90m（分钟）。',
     },
   },
   'scenario/backwards': {

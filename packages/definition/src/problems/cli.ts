@@ -1,0 +1,51 @@
+import type { ProblemTable } from './entry.ts';
+
+/** What was typed after `aidflow`. */
+export const cli = {
+  'cli/unknown-command': {
+    status: 400,
+    en: {
+      title: 'No such command',
+      detail: 'There is no command "{command}".',
+      hint: 'There are: {commands}. "aidflow help" tells what they do.',
+    },
+    zh: {
+      title: '没有该命令',
+      detail: '没有命令“{command}”。',
+      hint: '可用命令：{commands}。用“aidflow help”查看说明。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? "aidflow help" lists all commands.' },
+        zh: { hint: '是否应为“{nearest}”？用“aidflow help”查看全部命令。' },
+      },
+    },
+  },
+  'cli/usage': {
+    status: 400,
+    en: {
+      title: 'The command cannot be read',
+      detail: '"aidflow {command}": {reason}.',
+      hint: 'Usage: aidflow {usage}',
+    },
+    zh: { title: '命令写法有误', detail: '“aidflow {command}”：{reason}。', hint: '用法：aidflow {usage}' },
+  },
+  'cli/no-file': {
+    status: 404,
+    en: { title: 'Nothing there', detail: 'There is nothing at "{path}".', hint: 'Check the path.' },
+    zh: { title: '路径不存在', detail: '“{path}”不存在。', hint: '请核对路径。' },
+  },
+  'cli/no-programme': {
+    status: 404,
+    en: {
+      title: 'No programme there',
+      detail: 'There is no programme.yaml in "{path}" or in a folder below it.',
+      hint: 'Name the folder that holds programme.yaml.',
+    },
+    zh: {
+      title: '目录中没有事项',
+      detail: '“{path}”及其下级目录中没有 programme.yaml。',
+      hint: '请指定 programme.yaml 所在目录。',
+    },
+  },
+} as const satisfies ProblemTable;
