@@ -1,1 +1,17 @@
-export {};
+/** Plays scenarios on compiled programmes. Pure: reading files is in `@aidflow/simulator/node`. */
+export { checkScenario } from './check.ts';
+export { type Difference, differences } from './difference.ts';
+export type { Happening } from './play.ts';
+export {
+  failureLines,
+  problemLines,
+  resultLines,
+  shortTime,
+  standingTitle,
+  stepTitle,
+} from './report.ts';
+export type { Failure, ScenarioResult, StepResult } from './result.ts';
+export { type RunOptions, runScenario } from './run.ts';
+export type * from './scenario.ts';
+export { after, localTime, parseInstant, parseSpan, type Span } from './span.ts';
+export type { Standing } from './standing.ts';

@@ -1,0 +1,265 @@
+/** What a scenario says that cannot be meant, found before anything runs: names that nothing has, time that goes back. */
+import { type Problem, type ProblemCode, ProblemError, problem, problems } from '@aidflow/definition';
+import type { Calendar, Programme } from '@aidflow/engine';
+import { castOf } from './cast.ts';
+import { EXPECTED_PARTS } from './expectation.ts';
+import { unknownFields } from './fields.ts';
+import { nearest } from './nearest.ts';
+import { formOf, outcomesOf, STANDING_OPERATIONS, splitOperation } from './operations.ts';
+import type { ConnectorScript, DoStep, Expectation, ScenarioSource } from './scenario.ts';
+import { after, localTime, parseInstant, parseSpan } from './span.ts';
+
+/**
+ * The problems of a scenario, each with file, line and pointer; none when it can be run.
+ *
+ * @param programmes compiled programmes by id
+ */
+export function checkScenario(
+  programmes: Readonly<Record<string, Programme>>,
+  source: ScenarioSource,
+  calendar: Calendar,
+): Problem[] {
+  const { programme: id } = source.value;
+  const programme = Object.hasOwn(programmes, id) ? programmes[id] : undefined;
+  if (programme !== undefined) return new Check(programme, source, calendar).run();
+  const known = Object.keys(programmes);
+  return [problem('programme/unknown', { programme: id, programmes: known }, placeOf(source, '/programme'))];
+}
+
+class Check {
+  readonly #found: Problem[] = [];
+  readonly #programme: Programme;
+  readonly #source: ScenarioSource;
+  readonly #calendar: Calendar;
+  readonly #actors: readonly string[];
+
+  constructor(programme: Programme, source: ScenarioSource, calendar: Calendar) {
+    this.#programme = programme;
+    this.#source = source;
+    this.#calendar = calendar;
+    this.#actors = [...castOf(source.value).keys()];
+  }
+
+  run(): Problem[] {
+    this.#actorsOf();
+    this.#given();
+    this.#time();
+    for (const [index, step] of this.#source.value.steps.entries()) {
+      if ('do' in step) this.#do(step, `/steps/${index}`);
+      if ('expect' in step) this.#expect(step.expect, `/steps/${index}/expect`);
+    }
+    this.#opening();
+    return this.#found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  }
+
+  #add(code: ProblemCode, params: Record<string, unknown>, pointer: string): void {
+    this.#found.push(problem(code, params, placeOf(this.#source, pointer)));
+  }
+
+  /** A name that has to be one of `known`. */
+  #name(code: ProblemCode, id: string, known: Iterable<string>, pointer: string): void {
+    const names = [...known];
+    if (names.includes(id)) return;
+    const near = nearest(id, names);
+    const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
+    this.#add(code, { id, known: names, ...variant }, pointer);
+  }
+
+  #actor(key: string, pointer: string): void {
+    if (this.#actors.includes(key)) return;
+    const near = nearest(key, this.#actors);
+    const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
+    this.#add('scenario/unknown-actor', { actor: key, actors: this.#actors, ...variant }, pointer);
+  }
+
+  #actorsOf(): void {
+    const roles = Object.keys(this.#programme.definition.roles ?? {});
+    for (const [key, { role, grants = [] }] of Object.entries(this.#source.value.actors ?? {})) {
+      if (role !== undefined)
+        this.#name('definition/unknown-role', role, roles, `/actors/${token(key)}/role`);
+      for (const [index, grant] of grants.entries()) {
+        this.#name(
+          'definition/unknown-role',
+          grant.role,
+          roles,
+          `/actors/${token(key)}/grants/${index}/role`,
+        );
+      }
+    }
+  }
+
+  #given(): void {
+    const { given = {} } = this.#source.value;
+    const { connectors = {} } = this.#programme.definition;
+    for (const [index, { action }] of (given.delegations ?? []).entries()) {
+      this.#name(
+        'definition/unknown-step',
+        action,
+        this.#programme.steps.keys(),
+        `/given/delegations/${index}/action`,
+      );
+    }
+    for (const [index, { absent, substitute }] of (given['stand-ins'] ?? []).entries()) {
+      this.#actor(absent, `/given/stand-ins/${index}/absent`);
+      this.#actor(substitute, `/given/stand-ins/${index}/substitute`);
+    }
+    for (const [id, script] of Object.entries(given.connectors ?? {})) {
+      const pointer = `/given/connectors/${token(id)}`;
+      this.#name('definition/unknown-connector', id, Object.keys(connectors), pointer);
+      this.#connector(script, pointer);
+    }
+    for (const [form, data] of Object.entries(given.data ?? {})) {
+      const pointer = `/given/data/${token(form)}`;
+      this.#name('definition/unknown-form', form, Object.keys(this.#programme.forms), pointer);
+      this.#fields(form, data, pointer);
+    }
+  }
+
+  #connector(script: ConnectorScript | ConnectorScript[], pointer: string): void {
+    if (Array.isArray(script)) {
+      for (const [index, one] of script.entries()) this.#connector(one, `${pointer}/${index}`);
+    } else if (script.after !== undefined && parseSpan(script.after) === undefined) {
+      this.#add('scenario/duration', { value: script.after }, `${pointer}/after`);
+    }
+  }
+
+  #fields(form: string, data: unknown, pointer: string): void {
+    const schema = Object.hasOwn(this.#programme.forms, form)
+      ? this.#programme.forms[form]?.schema
+      : undefined;
+    if (schema === undefined) return;
+    for (const { property, pointer: inner, known } of unknownFields(schema, data)) {
+      const near = nearest(property, known);
+      const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
+      this.#add('form/unknown-field', { property, ...variant }, `${pointer}${inner}`);
+    }
+  }
+
+  /** Follows the clock through all steps, so that a date that will have passed is told in advance. */
+  #time(): void {
+    const { clock, steps } = this.#source.value;
+    const { timezone } = this.#programme;
+    const start = parseInstant(clock, timezone);
+    if (start === undefined) {
+      this.#add('scenario/instant', { value: clock }, '/clock');
+      return;
+    }
+    let now = start;
+    for (const [index, step] of steps.entries()) {
+      if ('wait' in step) now = this.#wait(step.wait, now, `/steps/${index}/wait`);
+      if (!('until' in step)) continue;
+      const until = parseInstant(step.until, timezone);
+      const pointer = `/steps/${index}/until`;
+      if (until === undefined) this.#add('scenario/instant', { value: step.until }, pointer);
+      else if (until < now) {
+        const at = localTime(now, timezone);
+        this.#add('scenario/backwards', { now: at, until: step.until }, pointer);
+      } else now = until;
+    }
+  }
+
+  #wait(text: string, now: number, pointer: string): number {
+    const span = parseSpan(text);
+    if (span === undefined) {
+      this.#add('scenario/duration', { value: text }, pointer);
+      return now;
+    }
+    try {
+      return after(now, span, this.#calendar, this.#programme.timezone);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.#found.push({ ...error.problem, ...placeOf(this.#source, pointer) });
+      return now;
+    }
+  }
+
+  #do(step: DoStep, pointer: string): void {
+    this.#actor(step.as, `${pointer}/as`);
+    this.#operation(step.do, `${pointer}/do`);
+    if (step.refused !== undefined && !Object.hasOwn(problems, step.refused)) {
+      const near = nearest(step.refused, Object.keys(problems));
+      const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
+      this.#add('scenario/unknown-code', { code: step.refused, ...variant }, `${pointer}/refused`);
+    }
+    const form = formOf(this.#programme, step.do);
+    // Data that has to be refused may well be data that the form does not have.
+    const wrong = step.refused?.startsWith('form/') ?? false;
+    if (form !== undefined && step.data !== undefined && !wrong)
+      this.#fields(form, step.data, `${pointer}/data`);
+  }
+
+  #operation(id: string, pointer: string): void {
+    if (STANDING_OPERATIONS.includes(id)) return;
+    const { step: stepId, outcome } = splitOperation(id);
+    if (stepId === 'extend') {
+      const known = Object.keys(this.#programme.clocks);
+      this.#name('definition/unknown-clock', outcome ?? '', known, pointer);
+      return;
+    }
+    const step = this.#programme.steps.get(stepId);
+    if (step === undefined) {
+      this.#name('definition/unknown-step', stepId, this.#programme.steps.keys(), pointer);
+      return;
+    }
+    const outcomes = Object.keys(outcomesOf(step));
+    const known = outcome === undefined ? outcomes.length === 1 : outcomes.includes(outcome);
+    if (known) return;
+    const near = nearest(outcome ?? '', outcomes);
+    const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
+    this.#add(
+      'step/unknown-outcome',
+      { step: stepId, outcome: outcome ?? '', outcomes, ...variant },
+      pointer,
+    );
+  }
+
+  #expect(expected: Expectation, pointer: string): void {
+    for (const key of Object.keys(expected)) {
+      if (EXPECTED_PARTS.includes(key)) continue;
+      this.#add('scenario/unknown-key', { key, keys: EXPECTED_PARTS }, `${pointer}/${token(key)}`);
+    }
+    const { steps, letters, clocks } = this.#programme;
+    const inStep = (id: string, at: string) =>
+      this.#name('definition/unknown-step', id, steps.keys(), `${pointer}/${at}`);
+    if (typeof expected.step === 'string') inStep(expected.step, 'step');
+    else for (const [index, id] of (expected.step ?? []).entries()) inStep(id, `step/${index}`);
+    for (const [index, { step }] of (expected.tasks ?? []).entries()) {
+      if (step !== undefined) inStep(step, `tasks/${index}/step`);
+    }
+    for (const id of Object.keys(expected.checks ?? {})) inStep(id, `checks/${token(id)}`);
+    for (const [index, id] of (expected.letters ?? []).entries()) {
+      this.#name('definition/unknown-letter', id, Object.keys(letters), `${pointer}/letters/${index}`);
+    }
+    for (const id of Object.keys(expected.clocks ?? {})) {
+      this.#name('definition/unknown-clock', id, Object.keys(clocks), `${pointer}/clocks/${token(id)}`);
+    }
+    for (const [actor, operations] of Object.entries(expected.offered ?? {})) {
+      const at = `${pointer}/offered/${token(actor)}`;
+      this.#actor(actor, at);
+      for (const [index, id] of operations.entries()) this.#operation(id, `${at}/${index}`);
+    }
+  }
+
+  /** Nothing can be done in a case that has not been opened, unless the scenario is about that. */
+  #opening(): void {
+    const { start } = this.#programme.definition;
+    const steps = this.#source.value.steps;
+    const opens = steps.findIndex(
+      (step) => 'do' in step && step.refused === undefined && splitOperation(step.do).step === start,
+    );
+    for (const [index, step] of steps.entries()) {
+      if (!('do' in step) || (opens >= 0 && index >= opens) || step.refused !== undefined) continue;
+      if (!this.#programme.steps.has(splitOperation(step.do).step)) continue;
+      this.#add('scenario/not-opened', { do: step.do, start }, `/steps/${index}/do`);
+    }
+  }
+}
+
+function placeOf(source: ScenarioSource, pointer: string) {
+  return { file: source.file, line: source.line(pointer), pointer };
+}
+
+/** One token of a JSON pointer (RFC 6901). */
+function token(text: string): string {
+  return text.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,208 @@
+/** Plays a scenario: commands, time and expectations in order, up to the first that does not hold. */
+import { type Problem, problem } from '@aidflow/definition';
+import { type Calendar, nationalCalendar, type Programme } from '@aidflow/engine';
+import { castOf, standInsOf } from './cast.ts';
+import { checkScenario } from './check.ts';
+import { type Difference, inline } from './difference.ts';
+import { compare } from './expectation.ts';
+import { formOf, merged, splitOperation } from './operations.ts';
+import { Play } from './play.ts';
+import type { Failure, ScenarioResult, StepResult } from './result.ts';
+import type { DoStep, Expectation, Scenario, ScenarioSource, ScenarioStep } from './scenario.ts';
+import { after, parseInstant, parseSpan } from './span.ts';
+
+export interface RunOptions {
+  /** Working days; the national calendar unless given. */
+  calendar?: Calendar;
+  /** Called after each step, while the scenario goes on. */
+  onStep?: (step: StepResult) => void;
+}
+
+/**
+ * Runs a scenario on the programme it names. A scenario that cannot be meant so (unknown actor, step, outcome, a date
+ * that has passed ...) is refused before anything runs: `problems` says where and why. Pure: the same scenario gives the
+ * same result.
+ *
+ * @param programmes compiled programmes by id
+ */
+export function runScenario(
+  programmes: Readonly<Record<string, Programme>>,
+  source: ScenarioSource,
+  { calendar = nationalCalendar(), onStep }: RunOptions = {},
+): ScenarioResult {
+  const { file, value: scenario } = source;
+  const base = { scenario: scenario.scenario, programme: scenario.programme, file };
+  const planned = scenario.steps.length;
+  const programme = Object.hasOwn(programmes, scenario.programme)
+    ? programmes[scenario.programme]
+    : undefined;
+  const problems = checkScenario(programmes, source, calendar);
+  if (programme === undefined || problems.length > 0) {
+    return { ...base, passed: false, problems, steps: [], planned, events: [], state: null };
+  }
+
+  const player = playerOf(programme, source, calendar);
+  const steps: StepResult[] = [];
+  for (let index = 0; index < planned && (steps.at(-1)?.passed ?? true); index++) {
+    const result = player.step(index);
+    steps.push(result);
+    onStep?.(result);
+  }
+  const { events, state = null } = player.play;
+  return { ...base, passed: steps.every(({ passed }) => passed), problems, steps, planned, events, state };
+}
+
+function playerOf(programme: Programme, source: ScenarioSource, calendar: Calendar) {
+  const { file, value: scenario } = source;
+  const cast = castOf(scenario);
+  const play = playOf(programme, scenario, calendar, cast);
+
+  const actorOf = (key: string) => {
+    const actor = cast.get(key);
+    if (actor === undefined) throw new Error(`actor ${key} passed the check and is not in the cast`);
+    return actor;
+  };
+
+  const act = (step: DoStep): Problem[] => {
+    const actor = actorOf(step.as);
+    const { start } = programme.definition;
+    const opens = play.state === undefined && splitOperation(step.do).step === start;
+    const form = formOf(programme, step.do);
+    const given = form === undefined ? undefined : scenario.given?.data?.[form];
+    const data = merged(given, step.data);
+    const problems = play.command({
+      do: step.do,
+      actor,
+      ...(data === undefined ? {} : { data }),
+      ...(step.reasons === undefined ? {} : { reasons: step.reasons }),
+      ...(opens ? { open: openingOf(scenario) } : {}),
+    });
+    return judge(step, problems);
+  };
+
+  const run = (step: ScenarioStep): Pick<StepResult, 'happenings'> & Partial<Failure> => {
+    if ('do' in step) {
+      const problems = act(step);
+      if (problems.length > 0) return { problems, happenings: [] };
+      return play.advance(play.now);
+    }
+    if ('expect' in step) {
+      const may = (key: string) =>
+        play.offered(actorOf(key)).flatMap((offer) => (offer.may ? [offer.do] : []));
+      return { differences: compare(step.expect, play.standing(), may), happenings: [] };
+    }
+    return play.advance(instantAfter(step, play.now, calendar, programme.timezone));
+  };
+
+  const step = (index: number): StepResult => {
+    const written = scenario.steps[index] as ScenarioStep;
+    const before = play.standing();
+    const count = play.events.length;
+    const offered = offersNow(written);
+    const { happenings, problems = [], differences = [] } = run(written);
+    const found = [...problems, ...differences.map(mismatch)];
+    const passed = found.length === 0;
+    return {
+      index,
+      file,
+      line: source.line(`/steps/${index}`) ?? null,
+      ...labelOf(written),
+      now: play.localNow(),
+      events: play.events.slice(count),
+      happenings,
+      standing: play.standing(),
+      passed,
+      failure: passed ? null : { problems: found, differences, before, offered: offered() },
+    };
+  };
+
+  /** Offers are costly and only told after a failure: they are made then, for where the case stood before. */
+  const offersNow = (written: ScenarioStep) => {
+    const { state, now } = play;
+    const keys = 'do' in written ? [written.as] : [...cast.keys()];
+    return (): Failure['offered'] =>
+      Object.fromEntries(
+        keys.map((key) => {
+          const offers = play.offered(actorOf(key), state, now);
+          return [key, 'do' in written ? offers : offers.filter(({ may }) => may)];
+        }),
+      );
+  };
+
+  return { play, step };
+}
+
+function playOf(
+  programme: Programme,
+  scenario: Scenario,
+  calendar: Calendar,
+  cast: ReturnType<typeof castOf>,
+): Play {
+  const { given = {}, clock } = scenario;
+  const system = cast.get('system');
+  const now = parseInstant(clock, programme.timezone);
+  if (system === undefined || now === undefined) throw new Error('the scenario has not passed its check');
+  return new Play({
+    programme,
+    now,
+    system,
+    connectors: given.connectors ?? {},
+    world: {
+      calendar,
+      delegations: (given.delegations ?? []).map((one) => ({ programme: scenario.programme, ...one })),
+      standIns: standInsOf(scenario, cast),
+      seed: given.seed ?? 'seed',
+      divisionNames: given['division-names'] ?? {},
+    },
+  });
+}
+
+/** Ids are fixed, so that a draw depends on nothing but what the scenario says. */
+function openingOf({ given = {}, clock }: Scenario): { id: string; number: string; division: string } {
+  return {
+    id: given.case ?? 'case-1',
+    number: given.number ?? `${clock.slice(0, 4)}0001`,
+    division: given.division ?? '',
+  };
+}
+
+/** What is wrong with how the engine answered a `do`: nothing, or one problem. */
+function judge(step: DoStep, answer: readonly Problem[]): Problem[] {
+  const [first] = answer;
+  if (first === undefined) {
+    if (step.refused === undefined) return [];
+    return [problem('scenario/not-refused', { do: step.do, expected: step.refused })];
+  }
+  if (answer.some(({ code }) => code === step.refused)) return [];
+  const refusal = problem('scenario/refused', { do: step.do, found: first.code, reason: first.detail });
+  return [refusal, ...answer];
+}
+
+function mismatch({ path, expected, found }: Difference): Problem {
+  return problem('scenario/mismatch', { path, expected: inline(expected), found: inline(found) });
+}
+
+function instantAfter(
+  step: { wait: string } | { until: string },
+  now: number,
+  calendar: Calendar,
+  timezone: string,
+): number {
+  if ('until' in step) return parseInstant(step.until, timezone) ?? now;
+  const span = parseSpan(step.wait);
+  return span === undefined ? now : after(now, span, calendar, timezone);
+}
+
+function labelOf(step: ScenarioStep): Pick<StepResult, 'kind' | 'what' | 'as' | 'refused'> {
+  if ('do' in step) return { kind: 'do', what: step.do, as: step.as, refused: step.refused ?? null };
+  const nobody = { as: null, refused: null };
+  if ('wait' in step) return { kind: 'wait', what: step.wait, ...nobody };
+  if ('until' in step) return { kind: 'until', what: step.until, ...nobody };
+  return { kind: 'expect', what: expected(step.expect), ...nobody };
+}
+
+function expected(expectation: Expectation): string {
+  return Object.entries(expectation)
+    .map(([part, value]) => `${part} ${inline(value)}`)
+    .join(', ');
+}
