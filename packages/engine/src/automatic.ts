@@ -5,7 +5,7 @@ import { draw } from './draw.ts';
 import { issueLetter } from './letters.ts';
 import type { Programme, StepOf } from './programme.ts';
 import { evaluateRule } from './rules.ts';
-import { holds, type Scope, scopeOf, valueOf } from './scope.ts';
+import { holds, jsonOf, type Scope, scopeOf } from './scope.ts';
 import type { Award, CaseFacts, CaseState, EventDetail, Json, JsonObject, World } from './types.ts';
 
 /** An event before it is stamped and chained. */
@@ -48,7 +48,7 @@ function ask(programme: Programme, step: StepOf<'check'>, state: CaseState, worl
   }
   const payload: JsonObject = {};
   for (const [name, expression] of Object.entries(step.request ?? {})) {
-    payload[name] = valueOf(expression, scope);
+    payload[name] = jsonOf(expression, scope);
   }
   return { type: `${step.id}.ask`, detail: { request: { connector: step.connector ?? '', payload } } };
 }
@@ -69,7 +69,7 @@ export function judgeAnswer(
 
 function select(programme: Programme, step: StepOf<'select'>, state: CaseState, world: World): Draft {
   const scope = scopeOf(programme, state, world.now);
-  const share = Number(valueOf(step.share, scope) ?? 0);
+  const share = Number(jsonOf(step.share, scope) ?? 0);
   const always = step.always !== undefined && holds(step.always, scope);
   const trace = draw(world.seed, state.id, state.steps[step.id]?.rounds ?? 1, share, always);
   return { type: `${step.id}.${trace.chosen ? 'chosen' : 'rest'}`, detail: { draw: trace } };
@@ -102,12 +102,12 @@ function effects(programme: Programme, step: StepOf<'effect'>, state: CaseState,
         from: today,
         items: effect.publish.items.map(({ label, value }) => ({
           label,
-          value: shown(valueOf(value, scope)),
+          value: shown(jsonOf(value, scope)),
         })),
       };
     } else if ('register' in effect) {
       detail.register = effect.register;
-      const entries = valueOf(effect.entries, scope);
+      const entries = jsonOf(effect.entries, scope);
       detail.entries = Array.isArray(entries) ? (entries as JsonObject[]) : [];
     } else if ('file' in effect) {
       detail.filing = { title: effect.file.title, level: effect.file['to-level'] };
@@ -121,9 +121,9 @@ function awardOf(
   scope: Scope,
   today: string,
 ): Award {
-  const payee = award.payee === undefined ? null : valueOf(award.payee, scope);
+  const payee = award.payee === undefined ? null : jsonOf(award.payee, scope);
   return {
-    amount: Number(valueOf(award.amount, scope) ?? 0),
+    amount: Number(jsonOf(award.amount, scope) ?? 0),
     starts: award.starts === 'month-of' ? today.slice(0, 7) : monthAfter(today),
     ...(payee === null ? {} : { payee: String(payee) }),
   };

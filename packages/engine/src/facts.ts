@@ -37,7 +37,7 @@ export function initialFacts(programme: Programme, event: CaseEvent): CaseFacts 
 /** `accept.accept` is the outcome `accept` of step `accept`; standing events belong to no step. */
 export function splitType(type: string): { step: string; outcome: string } {
   const dot = type.indexOf('.');
-  return { step: type.slice(0, dot), outcome: type.slice(dot + 1) };
+  return { step: type.slice(0, Math.max(dot, 0)), outcome: type.slice(dot + 1) };
 }
 
 /** Books one event: its data, findings, signatures, clocks, and its place in the chain. */
@@ -177,13 +177,19 @@ function newRound(before: StepRecord | undefined, at: string): StepRecord {
 }
 
 /** Closes a step's round: when and by what it was left, its own clock, and the pauses it had caused. */
-export function leaveStep(programme: Programme, facts: CaseFacts, id: string, event: CaseEvent): CaseFacts {
+export function leaveStep(
+  programme: Programme,
+  facts: CaseFacts,
+  id: string,
+  type: string,
+  at: string,
+): CaseFacts {
   return produce(facts, (draft) => {
-    const today = localDate(event.at, programme.timezone);
+    const today = localDate(at, programme.timezone);
     const record = draft.steps[id];
     if (record) {
-      const { step, outcome } = splitType(event.type);
-      record.leftAt = event.at;
+      const { step, outcome } = splitType(type);
+      record.leftAt = at;
       if (step === id) record.outcome = outcome;
       delete record.asked;
     }

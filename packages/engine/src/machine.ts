@@ -2,14 +2,7 @@
  * The meaning of a definition: one XState 5 machine. Its events are the recorded events of the case, its context is the
  * facts; whoever runs it, server, browser, simulator or an XState tool, runs the same procedure.
  */
-import {
-  type AnyActorScope,
-  type AnyStateMachine,
-  assign,
-  createActor,
-  type StateNodeConfig,
-  setup,
-} from 'xstate';
+import { type AnyActorScope, type AnyStateMachine, assign, createActor, setup } from 'xstate';
 import { enterStep, leaveStep, recordEvent } from './facts.ts';
 import type { Programme, Step, StepOf } from './programme.ts';
 import { holds, scopeOf } from './scope.ts';
@@ -18,7 +11,7 @@ import type { CaseEvent, CaseFacts } from './types.ts';
 export type CaseMachine = AnyStateMachine;
 export type MachineScope = AnyActorScope;
 
-type Node = StateNodeConfig<any, any, any, any, any, any, any, any, any, any>; // biome-ignore lint/suspicious/noExplicitAny: XState's own width for a config built from data
+type Node = Record<string, unknown>;
 type Transition = { guard?: unknown; target?: string; actions?: unknown; reenter?: boolean };
 
 /** Events that may come at any time and move nothing. */
@@ -40,7 +33,7 @@ export function machineOf(programme: Programme): CaseMachine {
     },
     guards: {
       expression: ({ context, event }, params: { feel: string }) =>
-        holds(params.feel, scopeOf(programme, context, event.at)),
+        holds(params.feel, scopeOf(programme, context, instantOf(context, event))),
       signed: ({ context }, params: { step: string; outcome: string; by: number }) => {
         const signatures = context.steps[params.step]?.signatures ?? [];
         return signatures.filter(({ outcome }) => outcome === params.outcome).length + 1 >= params.by;
@@ -50,11 +43,10 @@ export function machineOf(programme: Programme): CaseMachine {
     actions: {
       record: assign(({ context, event }) => recordEvent(programme, context, event)),
       enter: assign(({ context, event }, params: { step: string }) =>
-        // The initial entry happens before any event, at the instant the case was opened.
-        enterStep(programme, context, params.step, event.at ?? context.opened),
+        enterStep(programme, context, params.step, instantOf(context, event)),
       ),
       leave: assign(({ context, event }, params: { step: string }) =>
-        leaveStep(programme, context, params.step, event),
+        leaveStep(programme, context, params.step, event.type, instantOf(context, event)),
       ),
     },
   }).createMachine({
@@ -69,8 +61,12 @@ export function machineOf(programme: Programme): CaseMachine {
       ...build(programme.definition.steps as Step[]),
       ...(withdrawn === WITHDRAWN ? { [WITHDRAWN]: { id: WITHDRAWN, type: 'final' } } : {}),
     },
-    // biome-ignore lint/suspicious/noExplicitAny: a config built from data has no literal type
-  } as any) as unknown as CaseMachine;
+  } as never) as unknown as CaseMachine;
+}
+
+/** XState's own events (start, a parallel done) carry no time: they follow the event booked last, at its instant. */
+function instantOf(facts: CaseFacts, event: CaseEvent): string {
+  return event.at ?? facts.updated;
 }
 
 /** One scope for all calls: building one for each is most of what XState's own helper costs. */

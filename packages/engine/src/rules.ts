@@ -2,7 +2,7 @@
 import { ProblemError, problem, unaryTest } from '@aidflow/definition';
 import { parametersOn } from './parameters.ts';
 import type { Programme, Rule } from './programme.ts';
-import { type Scope, valueOf } from './scope.ts';
+import { jsonOf, type Scope } from './scope.ts';
 import type { Json, JsonObject, RuleTrace } from './types.ts';
 
 /**
@@ -13,12 +13,12 @@ import type { Json, JsonObject, RuleTrace } from './types.ts';
 export function evaluateRule(programme: Programme, id: string, scope: Scope): RuleTrace {
   const rule = programme.rules[id];
   if (!rule) throw new ProblemError(problem('rule/unknown', { rule: id }));
-  const date = String((rule.date && valueOf(rule.date, scope)) ?? scope.today);
+  const date = String((rule.date && jsonOf(rule.date, scope)) ?? scope.today);
   const parameters = parametersOn(programme, date);
   const local: Scope = { ...scope, parameters, ...parameters };
-  for (const { id: name, value } of rule.let ?? []) local[name] = valueOf(value, local);
+  for (const { id: name, value } of rule.let ?? []) local[name] = jsonOf(value, local);
   const inputs: JsonObject = {};
-  for (const input of rule.inputs) inputs[input.id] = valueOf(input.value, local);
+  for (const input of rule.inputs) inputs[input.id] = jsonOf(input.value, local);
   Object.assign(local, inputs);
 
   const hits = rule.rows.filter((row) => matches(row, inputs, local));
@@ -31,7 +31,7 @@ export function evaluateRule(programme: Programme, id: string, scope: Scope): Ru
   const values: JsonObject = {};
   for (const hit of rule.hit === 'collect' ? hits : [row]) {
     for (const [name, expression] of Object.entries(hit.values ?? {})) {
-      values[name] = collect(values[name], valueOf(expression, local));
+      values[name] = collect(values[name], jsonOf(expression, local));
     }
   }
   return {

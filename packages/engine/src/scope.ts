@@ -48,7 +48,7 @@ export function holds(expression: string, scope: Scope): boolean {
 }
 
 /** A value as JSON. Throws `rule/not-a-value` when the expression gives a function or a range. */
-export function valueOf(expression: string, scope: Scope): Json {
+export function jsonOf(expression: string, scope: Scope): Json {
   const { value } = evaluate(expression, scope);
   if (typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value))) {
     throw new ProblemError(problem('rule/not-a-value', { expression }));

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { people, relief, worldAt } from './fixtures/relief.ts';
+import { Walk } from './fixtures/walk.ts';
+import type { Actor, Delegation, World } from './index.ts';
+
+const programme = relief();
+
+const delegation: Delegation = {
+  programme: 'relief',
+  action: 'confirm',
+  from: '620821',
+  to: '620821100',
+  effective: '2026-01-01',
+  until: '2026-07-01',
+  document: '民发〔2026〕1号',
+};
+
+/** A case that stands at confirm. */
+const atConfirm = (): Walk =>
+  new Walk(programme)
+    .apply('2026-03-02')
+    .inquire('2026-03-03')
+    .do({ do: 'elapse', timer: 'step:notice:1', actor: people.system }, '2026-03-11');
+
+describe('who confirms', () => {
+  type Row = [day: string, delegations: Delegation[], actor: Actor, expected: string];
+  const rows: Row[] = [
+    ['2026-06-30', [], people.officer, 'accepted'],
+    ['2026-06-30', [], people.leader, 'authority/role'],
+    ['2026-06-30', [], people.officerElsewhere, 'authority/jurisdiction'],
+    ['2026-06-30', [delegation], people.leader, 'accepted'],
+    ['2026-06-30', [delegation], people.officer, 'authority/delegated'],
+    ['2026-07-01', [delegation], people.leader, 'authority/role'],
+    ['2026-07-01', [delegation], people.officer, 'accepted'],
+    ['2025-12-31', [delegation], people.officer, 'accepted'],
+    ['2026-06-30', [{ ...delegation, action: 'accept' }], people.leader, 'authority/role'],
+    ['2026-06-30', [{ ...delegation, programme: 'other' }], people.leader, 'authority/role'],
+    ['2026-06-30', [{ ...delegation, to: '620821101' }], people.leader, 'authority/role'],
+    ['2026-06-30', [{ ...delegation, from: '620822' }], people.leader, 'authority/role'],
+    ['2026-06-30', [{ ...delegation, to: '620821100201' }], people.leader, 'authority/role'],
+    ['2026-06-30', [{ ...delegation, until: undefined }], people.leader, 'accepted'],
+  ];
+  it.each(rows)('on %s', (day, delegations, actor, expected) => {
+    const outcome = atConfirm().refused({ do: 'confirm.approve', actor }, worldAt(day, { delegations }));
+    expect(outcome).toBe(expected);
+  });
+
+  it('the event and the letter name the delegation it rests on', () => {
+    const world = worldAt('2026-06-30', { delegations: [delegation] });
+    const { now } = atConfirm().do({ do: 'confirm.approve', actor: people.leader }, world);
+    expect(now.decided?.authority).toEqual({
+      basis: 'delegation',
+      role: 'leader',
+      division: '620821100',
+      delegation,
+    });
+    expect(now.letters[0]?.text.zh).toBe('镇（民发〔2026〕1号） 600.00 2026年6月30日');
+  });
+
+  it('of two grants in force the later one is named', () => {
+    const later = { ...delegation, effective: '2026-03-01', document: '民发〔2026〕9号' };
+    const world = worldAt('2026-06-30', { delegations: [delegation, later] });
+    const { now } = atConfirm().do({ do: 'confirm.approve', actor: people.leader }, world);
+    expect(now.decided?.authority?.delegation?.document).toBe('民发〔2026〕9号');
+  });
+
+  it('a case on the relatives register stays with the county whatever was delegated', () => {
+    const world = worldAt('2026-06-30', { delegations: [delegation] });
+    const registered = atConfirm().do(
+      { do: 'declare-relative', actor: people.clerk, data: { relation: 'cousin' } },
+      world,
+    );
+    expect(registered.refused({ do: 'confirm.approve', actor: people.leader }, world)).toBe('authority/role');
+    expect(registered.refused({ do: 'confirm.approve', actor: people.officer }, world)).toBe('accepted');
+  });
+});
+
+describe('bars that no role lifts', () => {
+  it('one who declared a relation may not act any more, and others may', () => {
+    const open = new Walk(programme)
+      .apply('2026-03-02')
+      .do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02')
+      .do({ do: 'declare-relative', actor: people.first, data: { relation: 'cousin' } }, '2026-03-02');
+    expect(open.refused({ do: 'visit.submit', actor: people.first }, '2026-03-03')).toBe('authority/barred');
+    expect(open.refused({ do: 'visit.submit', actor: people.second }, '2026-03-03')).toBe('accepted');
+    expect(open.now.registers.relatives).toEqual([{ officer: 'first', name: 'first', relation: 'cousin' }]);
+  });
+
+  it('one who acted in a separated step may not confirm', () => {
+    const both: Actor = { ...people.clerk, grants: [...people.clerk.grants, ...people.officer.grants] };
+    expect(atConfirm().refused({ do: 'confirm.approve', actor: both }, '2026-03-12')).toBe(
+      'authority/separated',
+    );
+  });
+
+  it('nobody decides in their own case', () => {
+    const self: Actor = { ...people.officer, id: 'applicant' };
+    expect(atConfirm().refused({ do: 'confirm.approve', actor: self }, '2026-03-12')).toBe(
+      'authority/own-case',
+    );
+  });
+});
+
+describe('stand-ins', () => {
+  const world = (day: string, change: Partial<World['standIns'][number]> = {}): World =>
+    worldAt(day, {
+      standIns: [
+        {
+          absent: 'officer',
+          grants: people.officer.grants,
+          substitute: 'clerk-b',
+          from: '2026-03-10',
+          until: '2026-03-20',
+          ...change,
+        },
+      ],
+    });
+
+  it('act under their own name for the other, while it lasts', () => {
+    const { now } = atConfirm().do(
+      { do: 'confirm.approve', actor: people.clerkElsewhere },
+      world('2026-03-12'),
+    );
+    expect(now.decided?.authority).toEqual({
+      basis: 'stand-in',
+      role: 'officer',
+      division: '620821',
+      for: 'officer',
+    });
+    expect(now.steps.confirm?.signatures[0]?.by.id).toBe('clerk-b');
+    const late = atConfirm().refused(
+      { do: 'confirm.approve', actor: people.clerkElsewhere },
+      world('2026-03-20'),
+    );
+    expect(late).toBe('authority/role');
+  });
+
+  it('are barred with the one for whom they act', () => {
+    const barred = atConfirm().do(
+      { do: 'declare-relative', actor: people.officer, data: { relation: 'aunt' } },
+      '2026-03-11',
+    );
+    const outcome = barred.refused(
+      { do: 'confirm.approve', actor: people.clerkElsewhere },
+      world('2026-03-12'),
+    );
+    expect(outcome).toBe('authority/role');
+  });
+});
