@@ -7,7 +7,7 @@ import { applicant, authorise } from './authority.ts';
 import { activeSteps } from './evolve.ts';
 import type { Programme, Step, StepOf } from './programme.ts';
 import { holds, scopeOf } from './scope.ts';
-import type { Actor, Authority, CaseState, World } from './types.ts';
+import type { Actor, Authority, CaseFacts, CaseState, JsonObject, World } from './types.ts';
 
 /** An operation that may be done: by what authority, with which form, what it becomes when recorded. */
 export interface Act {
@@ -27,7 +27,10 @@ const refuse = (code: ProblemCode, params: Record<string, unknown> = {}): Refusa
   problem: problem(code, params),
 });
 
-/** Whether `actor` may choose `outcome` in `step` now. */
+/**
+ * Whether `actor` may choose `outcome` in `step` now. A guard that reads the outcome's own form is left open here: it is
+ * judged with the data that comes with the command.
+ */
 export function mayChoose(
   programme: Programme,
   state: CaseState,
@@ -66,10 +69,8 @@ function mayDecide(
   if (state.steps[step.id]?.signatures.some(({ by }) => by.id === actor.id)) {
     return refuse('step/already-signed', { step: step.title, by: step.by ?? 1 });
   }
-  const scope = scopeOf(programme, state, world.now);
-  if (choice.guard && !holds(choice.guard, scope)) {
-    return refuse('step/guard', { outcome: choice.title, refused: choice.refused ?? choice.guard });
-  }
+  const guarded = guardProblem(programme, state, choice, choice.form ?? step.form, world.now);
+  if (guarded) return { ok: false, problem: guarded };
   const full = roundsUsed(programme, state, choice.to);
   if (full) return refuse('step/rounds', { step: titleOf(programme, choice.to), ...full });
   const form = choice.form ?? step.form;
@@ -83,6 +84,25 @@ function mayDecide(
       ...(choice.reasons ? { reasons: choice.reasons } : {}),
     },
   };
+}
+
+/** Why an outcome's guard refuses it, with the data of its own form where there is some. */
+export function guardProblem(
+  programme: Programme,
+  facts: CaseFacts,
+  choice: StepOf<'task'>['outcomes'][string],
+  form: string | undefined,
+  now: string,
+  data?: JsonObject,
+): Problem | undefined {
+  const { guard } = choice;
+  if (!guard) return undefined;
+  const ownForm = form !== undefined && new RegExp(`\\b${form}\\b`).test(guard);
+  if (ownForm && data === undefined) return undefined;
+  const scope = scopeOf(programme, facts, now);
+  if (form !== undefined && data !== undefined) scope[form] = data;
+  if (holds(guard, scope)) return undefined;
+  return problem('step/guard', { outcome: choice.title, refused: choice.refused ?? guard });
 }
 
 /** A step that was entered as often as its definition allows is not entered again. */

@@ -36,13 +36,17 @@ export function runAutomatic(
 }
 
 function judge(programme: Programme, step: StepOf<'check'>, state: CaseState, world: World): Draft {
-  const rule = evaluateRule(programme, step.rule ?? '', scopeOf(programme, state, world.now));
+  const rule = evaluateRule(
+    programme,
+    step.rule ?? '',
+    scopeOf(programme, state, world.now, world.divisionNames),
+  );
   return { type: `${step.id}.${rule.result}`, detail: { rule } };
 }
 
 function ask(programme: Programme, step: StepOf<'check'>, state: CaseState, world: World): Draft | undefined {
   if (state.steps[step.id]?.asked) return undefined;
-  const scope = scopeOf(programme, state, world.now);
+  const scope = scopeOf(programme, state, world.now, world.divisionNames);
   if (step.consent && !holds(step.consent, scope)) {
     return { type: `${step.id}.unknown`, reasons: 'connector/no-consent' };
   }
@@ -62,13 +66,13 @@ export function judgeAnswer(
   world: World,
 ): Draft {
   if (!step.rule) return { type: `${step.id}.pass`, detail: { answer } };
-  const scope: Scope = { ...scopeOf(programme, state, world.now), answer };
+  const scope: Scope = { ...scopeOf(programme, state, world.now, world.divisionNames), answer };
   const rule = evaluateRule(programme, step.rule, scope);
   return { type: `${step.id}.${rule.result}`, detail: { answer, rule } };
 }
 
 function select(programme: Programme, step: StepOf<'select'>, state: CaseState, world: World): Draft {
-  const scope = scopeOf(programme, state, world.now);
+  const scope = scopeOf(programme, state, world.now, world.divisionNames);
   const share = Number(jsonOf(step.share, scope) ?? 0);
   const always = step.always !== undefined && holds(step.always, scope);
   const trace = draw(world.seed, state.id, state.steps[step.id]?.rounds ?? 1, share, always);
@@ -77,7 +81,7 @@ function select(programme: Programme, step: StepOf<'select'>, state: CaseState, 
 
 function effects(programme: Programme, step: StepOf<'effect'>, state: CaseState, world: World): EventDetail {
   const detail: EventDetail = {};
-  const scope = scopeOf(programme, state, world.now);
+  const scope = scopeOf(programme, state, world.now, world.divisionNames);
   const today = localDate(world.now, programme.timezone);
   for (const effect of step.effects) {
     if (effect.when && !holds(effect.when, scope)) continue;

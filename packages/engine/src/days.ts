@@ -67,3 +67,11 @@ export function endOfDay(date: string, timezone: string): string {
   const guess = midnight - offsetMs(midnight, timezone);
   return new Date(midnight - offsetMs(guess, timezone)).toISOString();
 }
+
+/** `2026-04-10` as `2026年4月10日`, in English `10 April 2026`. */
+export function longDate(date: string, language: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (language === 'zh') return `${year}年${month}月${day}日`;
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(dayNumber(date) * DAY);
+}

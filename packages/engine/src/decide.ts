@@ -10,11 +10,11 @@ import {
   ProblemError,
   problem,
 } from '@aidflow/definition';
-import { type Act, choicesOf, isStanding, mayChoose, mayStanding } from './acts.ts';
+import { type Act, choicesOf, guardProblem, isStanding, mayChoose, mayStanding } from './acts.ts';
 import { type Draft, judgeAnswer, runAutomatic } from './automatic.ts';
 import { GENESIS, hashEvent } from './chain.ts';
 import { activeSteps, evolve } from './evolve.ts';
-import { splitType, stampOf } from './facts.ts';
+import { initialFacts, splitType, stampOf } from './facts.ts';
 import type { Programme } from './programme.ts';
 import { timers } from './timers.ts';
 import type {
@@ -72,7 +72,7 @@ export function decide(
   world: World,
 ): Decision {
   try {
-    const intent = state ? intend(programme, state, command, world) : opening(programme, command);
+    const intent = state ? intend(programme, state, command, world) : opening(programme, command, world);
     return settle(programme, state, intent, command, world);
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problems: error.problems };
@@ -81,7 +81,7 @@ export function decide(
   }
 }
 
-function opening(programme: Programme, command: Command): Intent {
+function opening(programme: Programme, command: Command, world: World): Intent {
   const { open, actor } = command;
   const step = programme.steps.get(programme.definition.start);
   if (step?.kind !== 'task') return refuse('step/unknown', { step: programme.definition.start });
@@ -94,13 +94,14 @@ function opening(programme: Programme, command: Command): Intent {
     return refuse('division/invalid', { division: open.division }, { pointer: '/division' });
   }
   const authority = openingAuthority(actor, step.role, open.division);
-  const choice = step.outcomes[outcome];
-  const form = choice?.form ?? step.form;
-  return {
+  const choice = step.outcomes[outcome] as (typeof step.outcomes)[string];
+  const form = choice.form ?? step.form;
+  const filled = payload(programme, form, command, true);
+  const intent: Intent = {
     type,
     by: stampOf(actor),
     authority,
-    ...payload(programme, form, command, true),
+    ...filled,
     detail: {
       open: {
         number: open.number,
@@ -110,6 +111,10 @@ function opening(programme: Programme, command: Command): Intent {
       },
     },
   };
+  const facts = initialFacts(programme, stamp(open.id, undefined, intent, world.now));
+  const guarded = guardProblem(programme, facts, choice, form, world.now, filled.data);
+  if (guarded) throw new Refused([guarded]);
+  return intent;
 }
 
 function openingAuthority(actor: Actor, role: string, division: string): Authority {
@@ -133,6 +138,7 @@ function intend(programme: Programme, state: CaseState, command: Command, world:
   if (!answer.ok) throw new Refused([answer.problem]);
   const { act } = answer;
   const intent = acted(programme, command, act, state);
+  refuseByGuard(programme, state, intent, world);
   if (act.type === 'declare-relative') return { ...intent, ...declared(command) };
   return act.clock ? { ...intent, detail: { clock: act.clock } } : intent;
 }
@@ -165,6 +171,17 @@ function acted(programme: Programme, command: Command, act: Act, state: CaseStat
     ...(standing ? {} : payload(programme, act.form, command, first)),
     ...(command.reasons ? { reasons: command.reasons } : {}),
   };
+}
+
+/** The guard once more, now with the data that came with the command. */
+function refuseByGuard(programme: Programme, state: CaseState, intent: Intent, world: World): void {
+  const { step: id, outcome } = splitType(intent.type);
+  const step = programme.steps.get(id);
+  const choice = step?.kind === 'task' ? step.outcomes[outcome] : undefined;
+  if (!choice || !intent.form) return;
+  const data = intent.data ?? state.data[intent.form] ?? {};
+  const guarded = guardProblem(programme, state, choice, intent.form, world.now, data);
+  if (guarded) throw new Refused([guarded]);
 }
 
 function declared(command: Command): Pick<Intent, 'data' | 'detail'> {

@@ -132,6 +132,8 @@ function bookStanding(programme: Programme, draft: CaseFacts, event: CaseEvent):
 function bookClocks(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
   const ending = event.type === 'withdraw';
   for (const [id, clock] of Object.entries(programme.clocks)) {
+    // A clock that stood still for good starts anew when its beginning comes again, as after a return.
+    if (clock.starts.includes(event.type) && draft.clocks[id]?.stopped !== undefined) delete draft.clocks[id];
     if (clock.starts.includes(event.type) && !draft.clocks[id]) {
       draft.clocks[id] = newClock(localDate(event.at, programme.timezone));
     }

@@ -3,10 +3,8 @@
  * text a person received can be shown for ever.
  */
 import { evaluate } from '@aidflow/definition';
-import { dayNumber } from './days.ts';
-import { yuan, yuanWords } from './money.ts';
 import type { Programme } from './programme.ts';
-import type { Scope } from './scope.ts';
+import { helpers, type Scope } from './scope.ts';
 import type { Authority, CaseFacts, Letter, World } from './types.ts';
 
 const BLOCK = /\{\{#if\s+([^}]+)\}\}((?:(?!\{\{#if)[\s\S])*?)\{\{\/if\}\}/;
@@ -39,7 +37,7 @@ export function issueLetter(programme: Programme, id: string, context: LetterCon
 
 function letterScope(programme: Programme, context: LetterContext, number: string, language: string): Scope {
   const { authority, world, date } = context;
-  const name = (code: unknown) => world.divisionNames[String(code)] ?? String(code);
+  const name = (code: string) => world.divisionNames[code] ?? code;
   return {
     ...context.scope,
     reasons: context.reasons,
@@ -51,19 +49,8 @@ function letterScope(programme: Programme, context: LetterContext, number: strin
       delegation: authority?.delegation?.document ?? null,
       delegatedBy: authority?.delegation ? name(authority.delegation.from) : null,
     },
-    yuan: (fen: number) => yuan(fen),
-    yuanWords: (fen: number) => yuanWords(fen),
-    longDate: (iso: string) => longDate(iso, language),
-    name,
+    ...helpers(language, world.divisionNames),
   };
-}
-
-/** `2026-04-10` as `2026年4月10日`, in English `10 April 2026`. */
-export function longDate(date: string, language: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  if (language === 'zh') return `${year}年${month}月${day}日`;
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(dayNumber(date) * 86_400_000);
 }
 
 function fill(source: string, scope: Scope): string {

@@ -1,14 +1,23 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
 import { evaluate, ProblemError, problem } from '@aidflow/definition';
-import { localDate } from './days.ts';
+import { localDate, longDate } from './days.ts';
+import { yuan, yuanWords } from './money.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
 import type { CaseFacts, Json } from './types.ts';
 
 export type Scope = Record<string, unknown>;
 
-/** The scope of a case at an instant; parameters are those of that day. */
-export function scopeOf(programme: Programme, facts: CaseFacts, now: string): Scope {
+/**
+ * The scope of a case at an instant; parameters are those of that day.
+ * `names` are those of divisions, for `name(code)`; without them a code stands for itself.
+ */
+export function scopeOf(
+  programme: Programme,
+  facts: CaseFacts,
+  now: string,
+  names: Readonly<Record<string, string>> = {},
+): Scope {
   const today = localDate(now, programme.timezone);
   const scope: Scope = {};
   for (const form of Object.keys(programme.forms)) scope[form] = facts.data[form] ?? null;
@@ -19,6 +28,17 @@ export function scopeOf(programme: Programme, facts: CaseFacts, now: string): Sc
     answers: facts.answers,
     parameters: parametersOn(programme, today),
     today,
+    ...helpers(programme.definition.language, names),
+  };
+}
+
+/** Functions for texts: amounts, dates and names as people of that language read them. */
+export function helpers(language: string, names: Readonly<Record<string, string>>): Scope {
+  return {
+    yuan: (fen: number) => yuan(fen),
+    yuanWords: (fen: number) => yuanWords(fen),
+    longDate: (iso: string) => longDate(iso, language),
+    name: (code: unknown) => names[String(code)] ?? String(code),
   };
 }
 
