@@ -1,1 +1,3 @@
-export {};
+/** The command line as a function. */
+export { run } from './run.ts';
+export type { Terminal, Tone } from './terminal.ts';

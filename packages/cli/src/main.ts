@@ -1,2 +1,5 @@
 #!/usr/bin/env node
-process.stdout.write('0 passed, 0 failed\n');
+import { run } from './run.ts';
+import { terminal } from './terminal.ts';
+
+process.exitCode = await run(process.argv.slice(2), terminal);
