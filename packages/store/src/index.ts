@@ -1,1 +1,26 @@
-export {};
+export type {
+  AuditEntry,
+  CaseQuery,
+  CaseRow,
+  CaseStore,
+  Commit,
+  CommitResult,
+  DueTimer,
+  FileRecord,
+  IdempotencyRecord,
+  LeasedItem,
+  NoticeQuery,
+  NoticeRow,
+  OutboxItem,
+  Page,
+  PageQuery,
+  Recorded,
+  Scope,
+  StoredDefinition,
+  StoredResponse,
+  StoredSession,
+  TaskEntry,
+  TaskQuery,
+  TaskRow,
+} from './contract.ts';
+export { openSqliteStore } from './sqlite/store.ts';

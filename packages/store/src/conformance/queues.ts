@@ -1,0 +1,80 @@
+/** Timers and the outbox: in order of time, to one worker at a time, until answered. */
+import type { Suite } from './index.ts';
+import { instant, item, step } from './sample.ts';
+
+export function queues({ api: { describe, expect, test }, withStore, withPlace }: Suite): void {
+  describe('timers', () => {
+    const timer = (id: string, due: string) => ({ id, step: 'notice', due });
+
+    test('come due in order of time across cases, those in the future not at all', () =>
+      withStore(async (store) => {
+        await store.commit(
+          step('a', 0, { timers: [timer('late', instant(30)), timer('never', instant(90))] }),
+        );
+        await store.commit(step('b', 0, { timers: [timer('early', instant(10))] }));
+        await store.commit(step('c', 0, { timers: [timer('middle', instant(20))] }));
+        const ids = async (until: string, limit = 10, caseId?: string) =>
+          (await store.timersDue(until, limit, caseId)).map(({ id }) => id);
+        expect(await ids(instant(30))).toEqual(['early', 'middle', 'late']);
+        expect(await ids(instant(29))).toEqual(['early', 'middle']);
+        expect(await ids(instant(30), 1)).toEqual(['early']);
+        expect(await ids(instant(90), 10, 'a')).toEqual(['late', 'never']);
+        expect(await store.nextTimer()).toBe(instant(10));
+      }));
+  });
+
+  describe('the outbox', () => {
+    test('leases due items in order of time, and none to a second worker before the lease ends', () =>
+      withStore(async (store) => {
+        const outbox = [item('o2', instant(2)), item('o1', instant(1)), item('o9', instant(99))];
+        await store.commit(step('a', 0, { outbox }));
+        const first = await store.outboxLease('one', instant(5), instant(6), 10);
+        expect(first.map(({ id }) => id)).toEqual(['o1', 'o2']);
+        expect(first[0]).toMatchObject({ caseId: 'a', connector: 'household-economy', attempts: 0 });
+        expect(await store.outboxLease('two', instant(5), instant(6), 10)).toEqual([]);
+        const after = await store.outboxLease('two', instant(6), instant(7), 10);
+        expect(after.map(({ id }) => id)).toEqual(['o1', 'o2']);
+      }));
+
+    test('gives an item back later, counts its attempts, and only takes it back from who holds it', () =>
+      withStore(async (store) => {
+        await store.commit(step('a', 0, { outbox: [item('o1', instant(1))] }));
+        await store.outboxLease('one', instant(1), instant(2), 10);
+        expect(await store.outboxRetry('o1', 'two', instant(3), 'timeout')).toBe(false);
+        expect(await store.outboxRetry('o1', 'one', instant(3), 'timeout')).toBe(true);
+        expect(await store.outboxLease('one', instant(2), instant(4), 10)).toEqual([]);
+        const [again] = await store.outboxLease('one', instant(3), instant(4), 10);
+        expect(again).toMatchObject({ id: 'o1', attempts: 1 });
+      }));
+
+    test('keeps an item whose worker died without a word', () =>
+      withPlace(async (place) => {
+        const store = await place.open();
+        await store.commit(step('a', 0, { outbox: [item('o1', instant(1))] }));
+        await store.outboxLease('dead', instant(1), instant(2), 10);
+        await store.close();
+        const again = await place.open();
+        const [found] = await again.outboxLease('alive', instant(2), instant(3), 10);
+        expect(found?.id).toBe('o1');
+        await again.close();
+      }));
+
+    test('closes an item in the commit that it answers, once', () =>
+      withStore(async (store) => {
+        await store.commit(step('a', 0, { outbox: [item('o1', instant(1))] }));
+        expect(await store.commit(step('a', 1, { settles: 'o1' }))).toEqual({ ok: true });
+        expect(await store.outboxOpen()).toBe(0);
+        const twice = await store.commit(step('a', 2, { settles: 'o1' }));
+        expect(twice).toMatchObject({ problem: { code: 'store/settled' } });
+        expect(await store.events('a')).toHaveLength(2);
+        expect(await store.outboxLease('one', instant(99), instant(100), 10)).toEqual([]);
+      }));
+
+    test('drops what nobody waits for', () =>
+      withStore(async (store) => {
+        await store.commit(step('a', 0, { outbox: [item('o1', instant(1))] }));
+        await store.outboxDrop('o1', 'withdrawn');
+        expect(await store.outboxOpen()).toBe(0);
+      }));
+  });
+}

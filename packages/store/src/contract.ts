@@ -1,0 +1,280 @@
+/**
+ * What a store of cases promises. Every method is one transaction of its own; what it answers is plain JSON, instants
+ * are ISO 8601 in UTC and compare as text. A caller's mistake throws `ProblemError`; what may well happen is answered.
+ */
+import type { Problem } from '@aidflow/definition';
+import type {
+  ActorStamp,
+  CaseEvent,
+  CaseState,
+  Delegation,
+  JsonObject,
+  PublishedNotice,
+  StandIn,
+  Task,
+  Timer,
+} from '@aidflow/engine';
+
+/** A task with the clock that presses most on it. */
+export interface TaskEntry extends Task {
+  clock?: string | undefined;
+  /** Last day in time, ISO date; absent while every clock stands. */
+  due?: string | undefined;
+}
+
+/** A request to another department's system that waits to be sent. `id` is its idempotency key for good. */
+export interface OutboxItem {
+  id: string;
+  /** Step that asked and will be answered. */
+  step: string;
+  connector: string;
+  payload: JsonObject;
+  /** Instant from which it may be sent. */
+  due: string;
+}
+
+/** An outbox item handed to one worker until its lease ends. */
+export interface LeasedItem extends OutboxItem {
+  caseId: string;
+  /** How often it was sent before. */
+  attempts: number;
+}
+
+/** What is recorded under an idempotency key: enough to give the same answer again. */
+export interface StoredResponse {
+  caseId: string;
+  version: number;
+  /** Instant at which the first answer was given. */
+  at: string;
+}
+
+export interface IdempotencyRecord extends StoredResponse {
+  actor: string;
+  key: string;
+  /** Hash of what was asked; the same key with another fingerprint is refused. */
+  fingerprint: string;
+}
+
+/** Everything that one decision changes, written together or not at all. */
+export interface Commit {
+  caseId: string;
+  /** Version that the decision was made on; 0 opens the case. */
+  expected: number;
+  events: readonly CaseEvent[];
+  state: CaseState;
+  /** Ids of the steps in which the case is now. */
+  steps: readonly string[];
+  /** All tasks and timers of the case from now on: those that are not named are gone. */
+  tasks: readonly TaskEntry[];
+  timers: readonly Timer[];
+  outbox: readonly OutboxItem[];
+  /** Content hashes of files that the case names. Each must have been put before. */
+  files?: readonly string[] | undefined;
+  /** Outbox item that these events answer. */
+  settles?: string | undefined;
+  /** Nearest last day of a running clock, for lists. */
+  nextDue?: string | undefined;
+  idempotency?: IdempotencyRecord | undefined;
+}
+
+/**
+ * - `store/conflict`: the case has another version than expected.
+ * - `store/duplicate`: the key was used for the same request before; `replay` is what was recorded then.
+ * - `store/duplicate-key`: the key was used for another request before.
+ * - `store/settled`: the outbox item was answered before.
+ * - `store/failed`: the store could not write; nothing was.
+ */
+export type CommitResult =
+  | { ok: true }
+  | { ok: false; problem: Problem; replay?: StoredResponse | undefined };
+
+/** Where somebody may look: a division with all below it, and there only these programmes. */
+export interface Scope {
+  division: string;
+  programmes?: readonly string[] | undefined;
+}
+
+export interface CaseRow {
+  id: string;
+  number: string;
+  programme: string;
+  definition: string;
+  division: string;
+  applicant: ActorStamp;
+  steps: string[];
+  status: CaseState['status'];
+  outcome: string | null;
+  opened: string;
+  updated: string;
+  version: number;
+  nextDue: string | null;
+}
+
+export interface PageQuery {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+export interface Page<T> {
+  items: T[];
+  /** Cursor of the next page; absent at the end. */
+  next?: string;
+}
+
+export interface CaseQuery extends PageQuery {
+  /** Cases of this applicant, or else all within the scopes. */
+  applicant?: string | undefined;
+  scopes?: readonly Scope[] | undefined;
+  status?: CaseState['status'] | undefined;
+  step?: string | undefined;
+  /** Part of the case number or the beginning of the applicant's name. */
+  q?: string | undefined;
+  /** False where names may not be searched for. */
+  names?: boolean | undefined;
+}
+
+export interface TaskRow extends TaskEntry {
+  caseId: string;
+}
+
+export interface TaskQuery extends PageQuery {
+  /** Roles held, each in a division with all below it. */
+  grants: readonly { role: string; division: string }[];
+  /** Also the tasks that wait for this applicant. */
+  applicant?: string | undefined;
+}
+
+export interface DueTimer extends Timer {
+  caseId: string;
+}
+
+export interface NoticeRow {
+  caseId: string;
+  programme: string;
+  division: string;
+  /** Place in the case's list of notices. */
+  n: number;
+  notice: PublishedNotice;
+}
+
+export interface NoticeQuery extends PageQuery {
+  /** ISO date on which the notice is up. */
+  on: string;
+  division?: string | undefined;
+}
+
+export interface FileRecord {
+  /** SHA-256 of the content, hex. */
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  /** Media type by content. */
+  type: string;
+  /** As its uploader called it. */
+  name: string;
+  /** Actor id. */
+  by: string;
+  at: string;
+}
+
+/** A row that was added once and may be ended later, never changed. */
+export interface Recorded<T> {
+  id: string;
+  value: T;
+  added: { at: string; by: ActorStamp };
+  ended?: { at: string; by: ActorStamp };
+}
+
+export interface AuditEntry {
+  at: string;
+  by: ActorStamp;
+  /** `delegation.added`, `stand-in.ended`, `definition.published` ... */
+  action: string;
+  subject: string;
+}
+
+/** One published definition: `bundle` is its canonical JSON, found by content hash for ever. */
+export interface StoredDefinition {
+  hash: string;
+  programme: string;
+  version: string;
+  title: string;
+  published: string;
+  bundle: string;
+}
+
+export interface StoredSession {
+  /** Hash of the session's secret. */
+  id: string;
+  person: string;
+  expires: string;
+}
+
+export interface CaseStore {
+  /** Writes one decision. */
+  commit(commit: Commit): Promise<CommitResult>;
+  /** Writes decisions in one transaction, each answered on its own: a refused one takes nothing with it. */
+  commitAll(commits: readonly Commit[]): Promise<CommitResult[]>;
+  /** What was recorded under an actor's idempotency key, with the fingerprint of the request. */
+  replay(actor: string, key: string): Promise<(StoredResponse & { fingerprint: string }) | undefined>;
+  /** Forgets idempotency keys recorded before an instant; answers how many. */
+  forgetKeys(before: string): Promise<number>;
+
+  load(caseId: string): Promise<CaseState | undefined>;
+  /** Events after `after`, up to and including `until`. */
+  events(caseId: string, after?: number, until?: number): Promise<CaseEvent[]>;
+  /** Newest first. */
+  cases(query: CaseQuery): Promise<Page<CaseRow>>;
+  /** Nearest last day first, those without one last. */
+  tasks(query: TaskQuery): Promise<Page<TaskRow>>;
+  notices(query: NoticeQuery): Promise<Page<NoticeRow>>;
+
+  /** Timers due at `until` or before, earliest first. */
+  timersDue(until: string, limit: number, caseId?: string): Promise<DueTimer[]>;
+  /** Instant of the earliest timer. */
+  nextTimer(): Promise<string | undefined>;
+
+  /** Hands due items to `owner` until `leaseUntil`; nobody else gets them before. At least once, in order of time. */
+  outboxLease(owner: string, now: string, leaseUntil: string, limit: number): Promise<LeasedItem[]>;
+  /** Gives an item back to be sent again at `due`. False when the lease was lost. */
+  outboxRetry(id: string, owner: string, due: string, error: string): Promise<boolean>;
+  /** Closes an item that nobody waits for any more. */
+  outboxDrop(id: string, error: string): Promise<void>;
+  /** Number of items that are still to be answered. */
+  outboxOpen(): Promise<number>;
+
+  putDefinition(definition: StoredDefinition): Promise<void>;
+  definition(hash: string): Promise<StoredDefinition | undefined>;
+  /** Every definition without its bundle, in order of publication. */
+  definitions(): Promise<Omit<StoredDefinition, 'bundle'>[]>;
+
+  addDelegation(id: string, value: Delegation, by: ActorStamp, at: string): Promise<void>;
+  /** Ends a delegation with the day `until`; answers false when there is none or it is over. */
+  endDelegation(id: string, until: string, by: ActorStamp, at: string): Promise<boolean>;
+  delegations(): Promise<Recorded<Delegation>[]>;
+  addStandIn(id: string, value: StandIn, by: ActorStamp, at: string): Promise<void>;
+  endStandIn(id: string, until: string, by: ActorStamp, at: string): Promise<boolean>;
+  standIns(): Promise<Recorded<StandIn>[]>;
+  audit(entry: AuditEntry): Promise<void>;
+  /** Latest first. */
+  audited(limit: number): Promise<AuditEntry[]>;
+
+  putFile(file: FileRecord): Promise<void>;
+  file(sha256: string): Promise<FileRecord | undefined>;
+  /** Whether this actor uploaded the file. */
+  uploaded(sha256: string, actor: string): Promise<boolean>;
+  /** Cases that name the file. */
+  fileCases(sha256: string): Promise<string[]>;
+  /** Files that a case names, in the order of their first mention. */
+  caseFiles(caseId: string): Promise<FileRecord[]>;
+
+  setting(key: string): Promise<string | undefined>;
+  setSetting(key: string, value: string): Promise<void>;
+  /** Takes `count` numbers of a sequence; answers the first. Starts at 1. */
+  sequence(name: string, count?: number): Promise<number>;
+  putSession(session: StoredSession): Promise<void>;
+  session(id: string, now: string): Promise<StoredSession | undefined>;
+  endSession(id: string): Promise<void>;
+
+  close(): Promise<void>;
+}

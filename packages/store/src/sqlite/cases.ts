@@ -1,0 +1,100 @@
+/** Reading cases: one with its events, and lists. */
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { CaseEvent, CaseState } from '@aidflow/engine';
+import type { CaseQuery, CaseRow, Page, Scope } from '../contract.ts';
+import { decodeCursor, page } from '../cursor.ts';
+import { all, json, one, within, withinValues } from './rows.ts';
+
+const COLUMNS = `id, number, programme, definition, division, applicant, applicant_kind, applicant_name, status,
+  outcome, opened, updated, version, next_due,
+  (SELECT json_group_array(step) FROM case_steps WHERE case_id = id) AS steps`;
+
+interface Row {
+  id: string;
+  number: string;
+  programme: string;
+  definition: string;
+  division: string;
+  applicant: string;
+  applicant_kind: CaseRow['applicant']['kind'];
+  applicant_name: string;
+  status: CaseRow['status'];
+  outcome: string | null;
+  opened: string;
+  updated: string;
+  version: number;
+  next_due: string | null;
+  steps: string;
+}
+
+export function prepareCases(database: DatabaseSync) {
+  const snapshot = database.prepare('SELECT snapshot FROM cases WHERE id = ?');
+  const events = database.prepare(
+    'SELECT event FROM events WHERE case_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
+  );
+
+  return {
+    async load(caseId: string): Promise<CaseState | undefined> {
+      const row = one<{ snapshot: string }>(snapshot, caseId);
+      return row && json<CaseState>(row.snapshot);
+    },
+
+    async events(caseId: string, after = 0, until = Number.MAX_SAFE_INTEGER): Promise<CaseEvent[]> {
+      return all<{ event: string }>(events, caseId, after, until).map(({ event }) => json<CaseEvent>(event));
+    },
+
+    async cases(query: CaseQuery): Promise<Page<CaseRow>> {
+      const { where, values } = conditions(query);
+      const sql = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY opened DESC, id DESC LIMIT ?`;
+      const rows = all<Row>(database.prepare(sql), ...values, query.limit + 1);
+      return page(rows, query.limit, ({ opened, id }) => [opened, id], toCase);
+    },
+  };
+}
+
+function conditions(query: CaseQuery): { where: string; values: SQLInputValue[] } {
+  const parts: string[] = [];
+  const values: SQLInputValue[] = [];
+  const add = (part: string, ...its: SQLInputValue[]) => {
+    parts.push(part);
+    values.push(...its);
+  };
+
+  if (query.applicant !== undefined) add('applicant = ?', query.applicant);
+  else addScopes(query.scopes ?? [], add);
+  if (query.status !== undefined) add('status = ?', query.status);
+  if (query.step !== undefined) {
+    add('id IN (SELECT case_id FROM case_steps WHERE step = ?)', query.step);
+  }
+  if (query.q !== undefined) {
+    const text = query.q.replace(/[\\%_]/g, '\\$&');
+    const byName = query.names === false ? '' : " OR applicant_name LIKE ? ESCAPE '\\'";
+    add(`(number LIKE ? ESCAPE '\\'${byName})`, `%${text}%`, ...(byName ? [`${text}%`] : []));
+  }
+  const after = decodeCursor(query.cursor, 2);
+  if (after !== undefined) add('(opened, id) < (?, ?)', ...after);
+  return { where: `WHERE ${parts.join(' AND ')}`, values };
+}
+
+function addScopes(scopes: readonly Scope[], add: (part: string, ...values: SQLInputValue[]) => void): void {
+  // No scope is no sight: an empty OR must not turn into "everything".
+  const parts = ['0'];
+  const values: SQLInputValue[] = [];
+  for (const { division, programmes } of scopes) {
+    const only =
+      programmes === undefined ? '' : ` AND programme IN (${programmes.map(() => '?').join(', ')})`;
+    parts.push(`(${within('division')}${only})`);
+    values.push(...withinValues(division), ...(programmes ?? []));
+  }
+  add(`(${parts.join(' OR ')})`, ...values);
+}
+
+function toCase(row: Row): CaseRow {
+  const { applicant, applicant_kind, applicant_name, steps, next_due, ...rest } = row;
+  return {
+    ...rest,
+    applicant: { id: applicant, kind: applicant_kind, name: applicant_name },
+    steps: json<string[]>(steps),
+    nextDue: next_due,
+  };
+}

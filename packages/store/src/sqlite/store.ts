@@ -1,0 +1,34 @@
+/** The SQLite store: one file, one writer at a time, nothing to install. */
+import type { CaseStore } from '../contract.ts';
+import { prepareAuthority } from './authority.ts';
+import { prepareCases } from './cases.ts';
+import { prepareCommits } from './commit.ts';
+import { prepareFiles } from './files.ts';
+import { openDatabase } from './open.ts';
+import { prepareOutboxQueue } from './outbox.ts';
+import { prepareDefinitions, prepareSettings } from './settings.ts';
+import { prepareTasks } from './tasks.ts';
+import { prepareTimers } from './timers.ts';
+
+/**
+ * Opens or creates the database file at `path` (`:memory:` for none). What a commit has acknowledged survives the
+ * loss of power (WAL, synchronous=FULL). Several handles and processes may have the file open.
+ * Throws `store/newer-schema` when a newer version has written the file.
+ */
+export function openSqliteStore(path: string): CaseStore {
+  const database = openDatabase(path);
+  return {
+    ...prepareCommits(database),
+    ...prepareCases(database),
+    ...prepareTasks(database),
+    ...prepareTimers(database),
+    ...prepareOutboxQueue(database),
+    ...prepareDefinitions(database),
+    ...prepareAuthority(database),
+    ...prepareFiles(database),
+    ...prepareSettings(database),
+    async close() {
+      database.close();
+    },
+  };
+}

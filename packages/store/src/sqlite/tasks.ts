@@ -1,0 +1,80 @@
+/** Work lists: tasks by the roles that somebody holds, and public notices by day. */
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { PublishedNotice } from '@aidflow/engine';
+import type { NoticeQuery, NoticeRow, Page, TaskEntry, TaskQuery, TaskRow } from '../contract.ts';
+import { decodeCursor, page } from '../cursor.ts';
+import { all, json, within, withinValues } from './rows.ts';
+
+export function prepareTasks(database: DatabaseSync) {
+  return {
+    async tasks(query: TaskQuery): Promise<Page<TaskRow>> {
+      const { where, values } = claims(query);
+      const after = decodeCursor(query.cursor, 4);
+      const sql = `
+        SELECT case_id AS caseId, step, due, since, task FROM tasks
+        WHERE ${where} ${after ? 'AND (due, since, case_id, step) > (?, ?, ?, ?)' : ''}
+        ORDER BY due, since, case_id, step LIMIT ?`;
+      const rows = all<{ caseId: string; step: string; due: string; since: string; task: string }>(
+        database.prepare(sql),
+        ...values,
+        ...(after ?? []),
+        query.limit + 1,
+      );
+      return page(
+        rows,
+        query.limit,
+        ({ due, since, caseId, step }) => [due, since, caseId, step],
+        ({ caseId, task }) => ({ ...json<TaskEntry>(task), caseId }),
+      );
+    },
+
+    async notices(query: NoticeQuery): Promise<Page<NoticeRow>> {
+      const after = decodeCursor(query.cursor, 3);
+      const values: SQLInputValue[] = [query.on, query.on];
+      const parts = ['starts <= ?', 'ends >= ?'];
+      if (query.division !== undefined) {
+        parts.push(within('division'));
+        values.push(...withinValues(query.division));
+      }
+      if (after !== undefined) {
+        parts.push('(starts, case_id, n) < (?, ?, ?)');
+        values.push(after[0] as string, after[1] as string, Number(after[2]));
+      }
+      const sql = `
+        SELECT case_id AS caseId, n, programme, division, starts, notice FROM notices
+        WHERE ${parts.join(' AND ')} ORDER BY starts DESC, case_id DESC, n DESC LIMIT ?`;
+      const rows = all<Omit<NoticeRow, 'notice'> & { starts: string; notice: string }>(
+        database.prepare(sql),
+        ...values,
+        query.limit + 1,
+      );
+      return page(
+        rows,
+        query.limit,
+        ({ starts, caseId, n }) => [starts, caseId, String(n)],
+        ({ caseId, n, programme, division, notice }) => ({
+          caseId,
+          n,
+          programme,
+          division,
+          notice: json<PublishedNotice>(notice),
+        }),
+      );
+    },
+  };
+}
+
+function claims({ grants, applicant }: TaskQuery): { where: string; values: SQLInputValue[] } {
+  const parts = ['0'];
+  const values: SQLInputValue[] = [];
+  for (const { role, division } of grants) {
+    const there = within('case_division');
+    parts.push(`(role = ? AND ${there})`, `(delegable_role = ? AND ${there})`);
+    values.push(role, ...withinValues(division), role, ...withinValues(division));
+  }
+  if (applicant !== undefined) {
+    parts.push("(applicant = ? AND role = 'applicant')");
+    values.push(applicant);
+  }
+  return { where: `(${parts.join(' OR ')})`, values };
+}
