@@ -175,7 +175,8 @@ class Check {
 
   #do(step: DoStep, pointer: string): void {
     this.#actor(step.as, `${pointer}/as`);
-    this.#operation(step.do, `${pointer}/do`);
+    // A scenario may be about a command that nothing has; then the engine is asked.
+    if (!step.refused?.startsWith('step/unknown')) this.#operation(step.do, `${pointer}/do`);
     if (step.refused !== undefined && !Object.hasOwn(problems, step.refused)) {
       const near = nearest(step.refused, Object.keys(problems));
       const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
@@ -255,7 +256,10 @@ class Check {
   }
 }
 
-function placeOf(source: ScenarioSource, pointer: string) {
+function placeOf(
+  source: ScenarioSource,
+  pointer: string,
+): Required<Pick<Problem, 'file' | 'line' | 'pointer'>> {
   return { file: source.file, line: source.line(pointer), pointer };
 }
 

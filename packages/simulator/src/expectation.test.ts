@@ -59,7 +59,10 @@ describe('what does not hold is named', () => {
     [{ award: { amount: 1, starts: '2026-05' } }, ['award.amount']],
     [{ letters: ['approval', 'receipt'] }, ['letters.0', 'letters.1']],
     [{ letters: ['receipt'] }, ['letters']],
-    [{ clocks: { handling: { due: '2026-04-13', left: 24 } } }, ['clocks.handling.due', 'clocks.handling.left']],
+    [
+      { clocks: { handling: { due: '2026-04-13', left: 24 } } },
+      ['clocks.handling.due', 'clocks.handling.left'],
+    ],
     [{ clocks: { handling: null } }, ['clocks.handling']],
     [{ clocks: { appeal: { state: 'running' } } }, ['clocks.appeal']],
     [{ notices: 0, registered: 2 }, ['notices', 'registered']],
@@ -68,7 +71,10 @@ describe('what does not hold is named', () => {
     [{ offered: { clerk: ['accept.accept'] } }, ['offered.clerk']],
     [{ offered: { investigator: ['visit.done'] } }, ['offered.investigator']],
     [{ offered: { investigator: ['visit.done', 'visit.refused', 'withdraw'] } }, ['offered.investigator']],
-    [{ checks: { economy: { result: 'fail' }, papers: { result: 'pass' } } }, ['checks.economy.result', 'checks.papers']],
+    [
+      { checks: { economy: { result: 'fail' }, papers: { result: 'pass' } } },
+      ['checks.economy.result', 'checks.papers'],
+    ],
     [{ authority: { basis: 'own-role' } }, ['authority.basis']],
   ])('%j', (expected, differing) => expect(paths(expected)).toEqual(differing));
 });

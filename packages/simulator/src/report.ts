@@ -34,9 +34,8 @@ export function problemLines({ file, line, pointer, code, detail, hint }: Proble
 export function failureLines(step: StepResult): string[] {
   const { failure, file, line } = step;
   if (failure === null) return [];
-  const place = line === null ? file : `${file}:${line}`;
   return [
-    `${place} step ${step.index + 1}: ${stepTitle(step)}`,
+    `${file}:${line} step ${step.index + 1}: ${stepTitle(step)}`,
     ...failure.problems.flatMap(problemLines).map((text) => `  ${text}`),
     ...beforeLines(failure).map((text) => `  ${text}`),
   ];

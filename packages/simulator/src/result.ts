@@ -24,7 +24,7 @@ export interface StepResult {
   /** From 0. */
   index: number;
   file: string;
-  line: number | null;
+  line: number;
   kind: 'do' | 'wait' | 'until' | 'expect';
   /** What the step says: `accept.accept`, `3wd`, `step, clocks`. */
   what: string;

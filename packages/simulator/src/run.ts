@@ -105,7 +105,7 @@ function playerOf(programme: Programme, source: ScenarioSource, calendar: Calend
     return {
       index,
       file,
-      line: source.line(`/steps/${index}`) ?? null,
+      line: source.line(`/steps/${index}`),
       ...labelOf(written),
       now: play.localNow(),
       events: play.events.slice(count),

@@ -85,9 +85,9 @@ export interface Expectation {
   authority?: { basis?: string; role?: string; division?: string; document?: string; for?: string };
 }
 
-/** A scenario with the places of its parts. `line` answers for a JSON pointer with the line in the file, from 1. */
+/** A scenario with the places of its parts. `line` gives for a JSON pointer the line in the file, from 1. */
 export interface ScenarioSource {
   file: string;
   value: Scenario;
-  line(pointer: string): number | undefined;
+  line(pointer: string): number;
 }

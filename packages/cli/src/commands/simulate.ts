@@ -90,6 +90,6 @@ function oneLine(result: ScenarioResult, { tone }: Terminal): string {
   const failed = steps.at(-1);
   const found = problems[0] ?? failed?.failure?.problems[0];
   const line = problems[0]?.line ?? failed?.line;
-  const place = line === undefined || line === null ? file : `${file}:${line}`;
+  const place = line === undefined ? file : `${file}:${line}`;
   return `${tone('bad', '✗')} ${scenario}  ${place}  ${found?.code}: ${found?.detail}`;
 }
