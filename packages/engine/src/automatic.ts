@@ -90,8 +90,8 @@ function effects(programme: Programme, step: StepOf<'effect'>, state: CaseState,
       const letter = issueLetter(programme, effect.letter, {
         scope,
         facts,
-        authority: state.decided?.authority ?? lastAuthority(state),
-        reasons: state.decided?.reasons ?? '',
+        authority: state.decided?.authority ?? lastAct(state)?.authority ?? null,
+        reasons: state.decided?.reasons ?? lastAct(state)?.reasons ?? '',
         date: today,
         world,
       });
@@ -138,12 +138,11 @@ function shown(value: Json): string {
   return Array.isArray(value) ? value.map(shown).join('、') : String(value);
 }
 
-/** The last act of an officer: in whose name a letter goes out before the case is decided. */
-function lastAuthority(state: CaseState) {
-  const latest = Object.values(state.steps)
+/** The last act of an officer: in whose name, and for what reasons, a letter goes out before the case is decided. */
+function lastAct(state: CaseState) {
+  return Object.values(state.steps)
     .flatMap(({ signatures }) => signatures)
     .filter(({ authority }) => authority?.basis !== 'own-case')
     .sort((a, b) => a.at.localeCompare(b.at))
     .at(-1);
-  return latest?.authority ?? null;
 }

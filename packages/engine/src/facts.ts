@@ -69,7 +69,8 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
   const choice = step.outcomes[outcome];
   if (!choice) return;
   const authority = event.authority ? { authority: event.authority } : {};
-  record.signatures.push({ by: event.by, outcome, at: event.at, ...authority });
+  const reasons = event.reasons ? { reasons: event.reasons } : {};
+  record.signatures.push({ by: event.by, outcome, at: event.at, ...authority, ...reasons });
   if (choice.reopens) draft.decided = null;
   const agreed = record.signatures.filter((signature) => signature.outcome === outcome).length;
   if (choice.decides && (choice.single || agreed >= (step.by ?? 1))) {

@@ -193,7 +193,7 @@ export interface StepRecord {
   /** Outcome by which it was left last. */
   outcome?: string;
   /** Those who have chosen in this round. */
-  signatures: { by: ActorStamp; outcome: string; at: string; authority?: Authority }[];
+  signatures: { by: ActorStamp; outcome: string; at: string; authority?: Authority; reasons?: string }[];
   /** Everyone who ever acted in it, for separated duties. */
   actors: string[];
   /** A connector has been asked and has not answered yet. */
