@@ -1,0 +1,4 @@
+import './define.ts';
+
+export { html } from 'lit';
+export { registerWidget } from './widgets/widget.ts';

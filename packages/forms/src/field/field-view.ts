@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FieldNode } from '../model/field-node.ts';
+import type { FormNode } from '../model/form-node.ts';
+import { warningIcon } from '../widgets/icons.ts';
+
+/** One question: label, help, error, control, in this order, linked by their ids. */
+export function fieldView(field: FieldNode, half = false): TemplateResult {
+  if (field.readonly) return answerView(field, half);
+  const { frame = 'label' } = field.widget;
+  const classes = `field ${half ? 'half' : ''} ${field.invalid ? 'invalid' : ''}`;
+  const leave = (event: FocusEvent) => {
+    const box = event.currentTarget as HTMLElement;
+    const inside = event.relatedTarget instanceof Node && box.contains(event.relatedTarget);
+    // A person who only looks something up in another window has not left the field.
+    if (!inside && document.hasFocus()) field.model.context.left(field);
+  };
+  if (frame === 'group') {
+    const several = field.widget.act === 'choose' && field.schema.type !== 'array' ? 'radiogroup' : 'group';
+    return html`<fieldset
+      class=${classes}
+      part="field"
+      id=${field.id}
+      role=${several}
+      aria-labelledby="${field.id}-label"
+      aria-required=${several === 'radiogroup' && field.required ? 'true' : nothing}
+      aria-invalid=${several === 'radiogroup' && field.invalid ? 'true' : nothing}
+      aria-describedby=${field.describedBy || nothing}
+      @focusout=${leave}
+    >
+      <legend class="label" part="label" id="${field.id}-label">${title(field)}</legend>
+      ${help(field)}${control(field)}
+    </fieldset>`;
+  }
+  return html`<div class=${classes} part="field" id=${field.id} @focusout=${leave}>
+    ${
+      frame === 'bare'
+        ? nothing
+        : html`<label class="label" part="label" for=${field.control} id="${field.id}-label">${title(field)}</label>`
+    }
+    ${help(field)}${control(field)}
+  </div>`;
+}
+
+/** The title, and that it may be left out where it may. */
+export function title(node: FormNode): TemplateResult {
+  const optional = !node.required && !node.readonly && node.spec.computed === undefined;
+  return html`${node.label}${
+    optional ? html`<span class="optional">${node.model.context.t('optional')}</span>` : nothing
+  }`;
+}
+
+export const help = (node: FormNode): TemplateResult | typeof nothing =>
+  node.help === '' ? nothing : html`<p class="help" part="help" id="${node.id}-help">${node.help}</p>`;
+
+/** The message stands between help and control, so that whoever reads on comes from it to the control. */
+const control = (field: FieldNode): TemplateResult =>
+  html`${error(field)}${field.widget.render(field)}${
+    field.note === ''
+      ? nothing
+      : html`<p class="note" part="note" id="${field.id}-note" aria-live="polite">${field.note}</p>`
+  }`;
+
+export function error(node: FormNode): TemplateResult | typeof nothing {
+  return node.invalid
+    ? html`<p class="error" part="error" id="${node.id}-error">
+        ${warningIcon}<span><span class="unseen">${node.model.context.t('errorPrefix')}</span>${node.message}</span>
+      </p>`
+    : nothing;
+}
+
+/** A question and its answer where nothing can be changed. */
+function answerView(field: FieldNode, half: boolean): TemplateResult {
+  return html`<div class="answer ${half ? 'half' : ''}" part="answer">
+    <dt part="label">${field.label}</dt>
+    <dd>${answer(field)}</dd>
+  </div>`;
+}
+
+/** The value in words. */
+export function answer(field: FieldNode): unknown {
+  const { value } = field;
+  if (value === undefined || value === null || value === '') {
+    return html`<span class="muted">${field.t('none')}</span>`;
+  }
+  return field.widget.view?.(value, field) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value));
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { FormNode } from '../model/form-node.ts';
+import type { ListNode } from '../model/list-node.ts';
+import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
+import { error, help, title } from './field-view.ts';
+import { focusInside } from './focus.ts';
+import { watch } from './watch.ts';
+
+type DrawItem = (item: FormNode) => unknown;
+
+/** A repeated group: its items, a way to add one, and for a while a way to put back the one that was removed. */
+export function listView(list: ListNode, drawItem: DrawItem): TemplateResult {
+  const table = list.spec.presentation === 'table';
+  return html`<fieldset
+    class="list ${table ? 'rows' : ''} ${list.invalid ? 'invalid' : ''}"
+    part="list"
+    id=${list.id}
+    aria-describedby=${list.describedBy || nothing}
+  >
+    <legend class="group-title" part="group-title">${title(list)}</legend>
+    ${help(list)}${error(list)}
+    ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list)}</p>` : nothing}
+    ${repeat(
+      list.items,
+      (item) => item.id,
+      (item) => watch(item, () => itemView(list, item, drawItem)),
+    )}
+    <div role="status" class="removed-place">${list.removed === undefined ? nothing : removedView(list)}</div>
+    ${list.readonly ? nothing : addView(list)}
+  </fieldset>`;
+}
+
+const emptyWords = (list: ListNode): string =>
+  list.readonly
+    ? list.model.context.t('nothing')
+    : list.model.context.t('empty', { group: list.label });
+
+function itemView(list: ListNode, item: FormNode, drawItem: DrawItem): TemplateResult {
+  const heading = list.headingOf(item);
+  return html`<fieldset class="item" part="item" id=${item.id}>
+    <legend class="item-title" part="item-title">${watch(list.namesItem(item) ?? item, () => list.headingOf(item))}</legend>
+    ${
+      list.readonly
+        ? nothing
+        : html`<button
+          type="button"
+          class="button quiet remove"
+          part="button"
+          aria-label=${list.model.context.t('removeItem', { title: heading })}
+          ?disabled=${list.model.context.disabled}
+          @click=${(event: Event) => remove(list, item, event)}
+        >
+          ${crossIcon}${list.model.context.t('remove')}
+        </button>`
+    }
+    ${drawItem(item)}
+  </fieldset>`;
+}
+
+function addView(list: ListNode): TemplateResult {
+  const { context } = list.model;
+  if (!list.canAdd) return html`<p class="note">${context.t('most', { limit: list.schema.maxItems ?? 0 })}</p>`;
+  return html`<button
+    type="button"
+    class="button add"
+    part="button"
+    ?disabled=${context.disabled}
+    aria-describedby=${list.invalid ? `${list.id}-error` : nothing}
+    @click=${(event: Event) => add(list, event)}
+  >
+    ${plusIcon}${context.t(list.items.length === 0 ? 'add' : 'addNth', { group: list.itemLabel })}
+  </button>`;
+}
+
+function removedView(list: ListNode): TemplateResult {
+  const { t } = list.model.context;
+  return html`<div class="removed">
+    <span>${t('removed', { title: list.removed?.title ?? '' })}</span>
+    <button type="button" class="button quiet undo" @click=${(event: Event) => undo(list, event)}>
+      ${undoIcon}${t('undo')}
+    </button>
+  </div>`;
+}
+
+const boxOf = (event: Event): HTMLElement =>
+  (event.currentTarget as HTMLElement).closest('fieldset.list') as HTMLElement;
+
+/** What is drawn follows a change at once, so that focus can go there right away. */
+function add(list: ListNode, event: Event): void {
+  const box = boxOf(event);
+  const item = list.add();
+  focusInside(box.querySelector(`#${item.id}`));
+}
+
+function remove(list: ListNode, item: FormNode, event: Event): void {
+  const box = boxOf(event);
+  list.remove(item);
+  box.querySelector<HTMLElement>('.undo')?.focus();
+}
+
+function undo(list: ListNode, event: Event): void {
+  const box = boxOf(event);
+  const item = list.undo();
+  if (item !== undefined) focusInside(box.querySelector(`#${item.id}`));
+}

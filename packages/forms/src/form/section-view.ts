@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { entriesView } from '../field/node-view.ts';
+import { watch } from '../field/watch.ts';
+import type { FormModel } from '../model/form-model.ts';
+import type { SectionNode } from '../model/section-node.ts';
+
+/** The sections that exist, each with its number among them, so that a person knows how far it goes on. */
+export function sectionsView(model: FormModel): unknown {
+  return model.sections.map((section) => watch(section, () => sectionView(model, section)));
+}
+
+function sectionView(model: FormModel, section: SectionNode): TemplateResult | typeof nothing {
+  if (!section.present) return nothing;
+  const { context } = model;
+  const { spec } = section;
+  const body = entriesView(section.entries, context.readonly);
+  if (spec === undefined) return html`<div class="section" part="section">${body}</div>`;
+  return html`<section class="section titled" part="section" aria-labelledby=${section.id}>
+    <header class="section-head">
+      ${watch(model.outline, () => position(model, section))}
+      <h2 id=${section.id} part="section-title">${context.translate(spec.title)}</h2>
+      ${spec.help === undefined ? nothing : html`<p class="help">${context.translate(spec.help)}</p>`}
+    </header>
+    <div class="section-body">${body}</div>
+  </section>`;
+}
+
+function position(model: FormModel, section: SectionNode): TemplateResult | typeof nothing {
+  const there = model.sections.filter((one) => one.present);
+  if (there.length < 2 || model.context.readonly) return nothing;
+  const n = there.indexOf(section) + 1;
+  return html`<p class="position">${model.context.t('part', { n, count: there.length })}</p>`;
+}

@@ -1,0 +1,265 @@
+import type { Json, JsonObject, JsonSchema, Layout, SchemaError, Validate } from '../types.ts';
+import { buildNode } from './build.ts';
+import type { FormContext } from './context.ts';
+import { entriesOf } from './entries.ts';
+import { errorsByPointer } from './errors.ts';
+import { FieldNode } from './field-node.ts';
+import type { FormNode } from './form-node.ts';
+import { GroupNode } from './group-node.ts';
+import { ListNode } from './list-node.ts';
+import { isObject, parsePointer, sameJson, valueAt, withValueAt } from './pointer.ts';
+import { FormFault, SchemaReader } from './schema.ts';
+import { SectionNode } from './section-node.ts';
+import { type Evaluate, settle } from './settle.ts';
+import { batch, Subject } from './subject.ts';
+import { createCheck, createValidator } from './validator.ts';
+
+let forms = 0;
+
+export interface FormModelOptions {
+  schema: JsonSchema;
+  layout: Layout | null;
+  value: JsonObject;
+  validate: Validate | null;
+  context: FormContext;
+  /** Whether blank items and defaults are filled in. */
+  fill: boolean;
+}
+
+/** The state of a form without its looks: data, what exists, what is wrong. It is changed through its nodes. */
+export class FormModel {
+  readonly reader: SchemaReader;
+  readonly context: FormContext;
+  readonly root: GroupNode;
+  readonly sections: SectionNode[];
+  /** Told after each change of the data, with the node that changed. */
+  readonly data = new Subject();
+  /** Told when a person is done with a change: a field was left, something chosen, added or removed. */
+  readonly committed = new Subject();
+  /** Told when the list of all errors may have changed. */
+  readonly summary = new Subject();
+  /** Told when a section has come or gone. */
+  readonly outline = new Subject();
+  /** Nodes and sections that FEEL decides about. */
+  readonly ruled = new Set<FormNode | SectionNode>();
+  readonly groups = new Set<GroupNode>();
+  /** What is still on its way, such as uploads; until it is there the form cannot be sent. */
+  readonly busy = new Set<object>();
+  validate: Validate;
+  evaluate: Evaluate | undefined;
+  lastChanged: FormNode | undefined;
+  /** Errors of the whole form by pointer, whether shown or not. */
+  errors: ReadonlyMap<string, SchemaError> = new Map();
+
+  #value: JsonObject;
+  #output: JsonObject | undefined;
+  readonly #initial: JsonObject;
+  readonly #fill: boolean;
+  readonly #check;
+  readonly #number = ++forms;
+  #ids = 0;
+  #uncommitted = false;
+
+  constructor({ schema, layout, value, validate, context, fill }: FormModelOptions) {
+    if (!isObject(schema)) throw new FormFault('form/schema', 'The schema is not a JSON Schema object.');
+    this.reader = new SchemaReader(schema);
+    this.#check = createCheck(this.reader);
+    this.context = context;
+    this.#value = value;
+    this.#initial = value;
+    this.#fill = fill;
+    const fields = layout?.sections?.flatMap((section) => section.fields);
+    const root = buildNode(this, schema, null, '', fields);
+    if (!(root instanceof GroupNode)) {
+      throw new FormFault('form/schema', 'The schema has to describe an object with properties.');
+    }
+    this.root = root;
+    this.validate = validate ?? createValidator(this.reader);
+    this.sections = layout
+      ? layout.sections.map((spec) => new SectionNode(this.nextId(), spec, entriesOf(root, spec.fields)))
+      : [new SectionNode(this.nextId(), undefined, root.entries)];
+    for (const section of this.sections) if (section.spec?.when !== undefined) this.ruled.add(section);
+    this.load(value);
+  }
+
+  nextId(): string {
+    this.#ids += 1;
+    return `aid${this.#number}-${this.#ids}`;
+  }
+
+  /** All data as typed, that of places that do not exist included. */
+  get value(): JsonObject {
+    return this.#value;
+  }
+
+  /** The data of what exists: this is what is checked, handed out and sent. */
+  get output(): JsonObject {
+    this.#output ??= (this.root.output(this.#value) ?? {}) as JsonObject;
+    return this.#output;
+  }
+
+  /** Whether the data branch of a schema holds. */
+  readonly satisfies = (schema: JsonSchema | boolean, data: Json): boolean =>
+    this.#check(schema, data).length === 0;
+
+  /** Takes other data as a whole. */
+  load(value: JsonObject): void {
+    batch(() => {
+      this.lastChanged = undefined;
+      this.#value = value;
+      this.#output = undefined;
+      if (this.#fill) this.put(this.root, this.root.filled(value));
+      this.#sync(this.root);
+      for (const node of this.root.walk()) {
+        if (node instanceof FieldNode) node.forget();
+        node.error = undefined;
+        node.told = undefined;
+        node.touched = false;
+        node.live = false;
+        node.changed();
+      }
+      settle(this);
+      this.summary.changed();
+      this.data.changed();
+    });
+  }
+
+  /** Back to the data it began with. */
+  reset(): void {
+    this.load(this.#initial);
+  }
+
+  #sync(node: FormNode): void {
+    if (node instanceof ListNode) {
+      node.removed = undefined;
+      node.resize();
+      if (this.#fill) for (const item of node.items) this.put(item, item.filled(item.value));
+    }
+    for (const child of node.children()) this.#sync(child);
+  }
+
+  build(schema: JsonSchema, parent: FormNode, key: string): FormNode {
+    return buildNode(this, schema, parent, key);
+  }
+
+  valueOf(node: FormNode): Json | undefined {
+    return valueAt(this.#value, node.path);
+  }
+
+  /** Writes a value without any of its consequences. */
+  put(node: FormNode, value: Json | undefined): void {
+    this.#value = (withValueAt(this.#value, node.path, value) ?? {}) as JsonObject;
+    this.#output = undefined;
+  }
+
+  /** The output has to be made anew: something came into being or went. */
+  reveal(): void {
+    this.#output = undefined;
+  }
+
+  /** Writes a value and lets what depends on it follow. While `composing`, no message changes. */
+  set(node: FormNode, value: Json | undefined, composing = false): void {
+    batch(() => {
+      if (!sameJson(node.value, value)) this.put(node, value);
+      node.told = undefined;
+      this.lastChanged = node;
+      this.#uncommitted = true;
+      node.changed();
+      settle(this, node);
+      if (node.live && !composing) this.recheck();
+      this.data.changed();
+    });
+  }
+
+  settle(node: FormNode): void {
+    settle(this, node);
+  }
+
+  /** A person has left the node: from now on its error shows. */
+  leave(node: FormNode): void {
+    node.touched = true;
+    this.recheck(node);
+    this.commit();
+  }
+
+  /** A change is done. */
+  commit(): void {
+    if (this.#uncommitted) this.committed.changed();
+    this.#uncommitted = false;
+  }
+
+  /** Checks everything and shows nothing. */
+  findErrors(): ReadonlyMap<string, SchemaError> {
+    const valid = this.validate(this.output) === true;
+    this.errors = valid ? new Map() : errorsByPointer(this, this.validate.errors ?? []);
+    return this.errors;
+  }
+
+  /** Has `evaluate` decide what exists from now on. */
+  follow(evaluate: Evaluate): void {
+    batch(() => {
+      this.evaluate = evaluate;
+      settle(this);
+      this.data.changed();
+    });
+  }
+
+  /** FEEL could not be loaded: better to ask too much than to hide what is needed. */
+  showEverything(): void {
+    this.follow(() => true);
+  }
+
+  /** Checks everything; a message shows where the person has been. Says whether all is well. */
+  recheck(left?: FormNode): boolean {
+    const valid = this.findErrors().size === 0;
+    batch(() => {
+      for (const node of this.root.walk()) {
+        const showing = node === left || node.live;
+        const error = showing && node.touched && node.present ? this.errors.get(node.pointer) : undefined;
+        if (error !== undefined) node.live = true;
+        if (!sameJson(error as Json | undefined, node.error as Json | undefined)) {
+          node.error = error;
+          node.changed();
+        }
+      }
+      this.summary.changed();
+    });
+    return valid;
+  }
+
+  /** Shows every error there is. Says whether all is well. */
+  showAll(): boolean {
+    for (const node of this.root.walk()) {
+      node.touched = true;
+      node.live = true;
+    }
+    return this.recheck();
+  }
+
+  /** The node at `pointer` below `from`; undefined where the schema has none. */
+  find(from: FormNode, pointer: string): FormNode | undefined {
+    let here: FormNode | undefined = from;
+    for (const key of parsePointer(pointer)) {
+      if (here instanceof GroupNode) here = here.properties.get(key);
+      else if (here instanceof ListNode) here = here.items[Number(key)];
+      else return undefined;
+    }
+    return here;
+  }
+
+  /** Takes a node out of what FEEL decides about. */
+  discard(node: FormNode): void {
+    for (const inner of node.walk()) {
+      this.ruled.delete(inner);
+      if (inner instanceof GroupNode) this.groups.delete(inner);
+    }
+  }
+
+  /** Has FEEL decide about a node and what is below it. */
+  adopt(node: FormNode): void {
+    for (const inner of node.walk()) {
+      if (inner.spec.when !== undefined || inner.spec.computed !== undefined) this.ruled.add(inner);
+      if (inner instanceof GroupNode && inner.conditional) this.groups.add(inner);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import type { Json, JsonSchema } from '../types.ts';
+import { FieldNode } from './field-node.ts';
+import { FormNode } from './form-node.ts';
+import { batch } from './subject.ts';
+
+/** An item that was taken out and can be put back. */
+interface Removed {
+  item: FormNode;
+  index: number;
+  value: Json;
+  /** What it was called. */
+  title: string;
+}
+
+/** More blank items than this are not laid out of themselves, whatever `minItems` says. */
+const mostBlank = 20;
+
+/** A repeated group. Items keep their identity when others are removed. */
+export class ListNode extends FormNode {
+  items: FormNode[] = [];
+  removed: Removed | undefined;
+
+  get itemSchema(): JsonSchema {
+    return this.model.reader.flatten(this.schema.items);
+  }
+
+  override keyOf(child: FormNode): string | undefined {
+    const index = this.items.indexOf(child);
+    return index < 0 ? undefined : String(index);
+  }
+
+  /** Makes as many items as the data has. */
+  resize(): void {
+    const { value } = this;
+    const count = Array.isArray(value) ? value.length : 0;
+    for (const item of this.items.splice(count)) this.model.discard(item);
+    while (this.items.length < count) this.items.push(this.model.build(this.itemSchema, this, ''));
+  }
+
+  get canAdd(): boolean {
+    return this.items.length < (this.schema.maxItems ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** Adds a blank item at the end. */
+  add(): FormNode {
+    return batch(() => {
+      const before = Array.isArray(this.value) ? this.value : [];
+      this.removed = undefined;
+      this.model.set(this, [...before, blank(this.itemSchema)]);
+      this.resize();
+      const item = this.items.at(-1) as FormNode;
+      const filled = item.filled(item.value);
+      if (filled !== undefined) this.model.put(item, filled);
+      this.model.settle(item);
+      this.model.commit();
+      this.changed();
+      return item;
+    });
+  }
+
+  /** Takes an item out; `undo` puts it back until another change of the list. */
+  remove(item: FormNode): void {
+    batch(() => {
+      const before = Array.isArray(this.value) ? this.value : [];
+      const index = this.items.indexOf(item);
+      this.removed = { item, index, value: before[index] ?? null, title: this.headingOf(item) };
+      this.items = this.items.filter((other) => other !== item);
+      this.model.discard(item);
+      this.model.set(
+        this,
+        before.filter((_, at) => at !== index),
+      );
+      this.#renumber();
+    });
+  }
+
+  undo(): FormNode | undefined {
+    return batch(() => {
+      if (this.removed === undefined) return undefined;
+      const { item, index, value } = this.removed;
+      const before = Array.isArray(this.value) ? this.value : [];
+      this.removed = undefined;
+      this.items.splice(index, 0, item);
+      this.model.adopt(item);
+      this.model.set(this, [...before.slice(0, index), value, ...before.slice(index)]);
+      this.#renumber();
+      return item;
+    });
+  }
+
+  /** Items show their position, and errors are kept by position. */
+  #renumber(): void {
+    for (const item of this.items) item.changed();
+    this.model.recheck();
+    this.model.commit();
+    this.changed();
+  }
+
+  /** What one item is. */
+  get itemLabel(): string {
+    const { title } = this.itemSchema;
+    return title === undefined ? this.label : this.model.context.translate(title);
+  }
+
+  /** How an item is called: by its number, and by what was entered where the layout says so. */
+  headingOf(item: FormNode): string {
+    const { t } = this.model.context;
+    const numbered = t('itemTitle', { group: this.itemLabel, n: this.items.indexOf(item) + 1 });
+    const name = this.namesItem(item)?.text.trim() ?? '';
+    return name === '' ? numbered : `${numbered} · ${name}`;
+  }
+
+  /** The field that names an item. */
+  namesItem(item: FormNode): FieldNode | undefined {
+    const { titleField } = this.spec;
+    const field = titleField === undefined ? undefined : this.model.find(item, titleField);
+    return field instanceof FieldNode ? field : undefined;
+  }
+
+  override children(): Iterable<FormNode> {
+    return this.items;
+  }
+
+  override output(value: Json | undefined): Json | undefined {
+    const items = (Array.isArray(value) ? value : []).map(
+      (inner, index) => this.items[index]?.output(inner) ?? inner,
+    );
+    return items.length === 0 && !this.required ? undefined : items;
+  }
+
+  override filled(value: Json | undefined): Json | undefined {
+    const given = value ?? this.schema.default;
+    const items = Array.isArray(given) ? [...given] : [];
+    const least = this.required || given !== undefined ? (this.schema.minItems ?? 0) : 0;
+    while (items.length < Math.min(least, mostBlank)) items.push(blank(this.itemSchema));
+    return items.length === 0 ? given : items;
+  }
+}
+
+const blank = (schema: JsonSchema): Json => (schema.type === 'object' || schema.properties ? {} : '');

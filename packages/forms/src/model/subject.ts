@@ -1,0 +1,38 @@
+/** Something that parts of the page watch. Changes inside `batch` are told once, at its end. */
+export class Subject {
+  #watchers = new Set<() => void>();
+
+  /** Calls `watcher` after each change until the returned function is called. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  changed(): void {
+    if (depth > 0) waiting.add(this);
+    else this.tell();
+  }
+
+  /** Tells the watchers now. */
+  tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+let depth = 0;
+const waiting = new Set<Subject>();
+
+/** Runs `work`; what it changes is told when the outermost batch ends, once for each subject. */
+export function batch<T>(work: () => T): T {
+  depth += 1;
+  try {
+    return work();
+  } finally {
+    depth -= 1;
+    if (depth === 0) {
+      const subjects = [...waiting];
+      waiting.clear();
+      for (const subject of subjects) subject.tell();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { css } from 'lit';
+
+export const sectionStyles = css`
+  .section { display: grid; gap: var(--aid-space-6); }
+  .section.titled + .section.titled, .titled ~ .actions {
+    padding-top: var(--aid-space-8);
+    border-top: 1px solid var(--aid-line);
+  }
+  .section-head { display: grid; gap: var(--aid-space-1); align-content: start; }
+  .section-head h2 { font-size: var(--aid-text-title); font-weight: 600; line-height: 1.35; text-wrap: balance; }
+  .position {
+    color: var(--aid-accent);
+    font-size: var(--aid-text-small);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--aid-space-6) var(--aid-space-4); align-items: start; }
+  .fields > * { grid-column: 1 / -1; }
+  .fields > .half { grid-column: auto; }
+  @container (max-width: 560px) {
+    .fields > .half { grid-column: 1 / -1; }
+  }
+  @container (min-width: 900px) {
+    .section.titled { grid-template-columns: 216px minmax(0, 1fr); gap: var(--aid-space-12); }
+    .titled ~ .actions { padding-inline-start: calc(216px + var(--aid-space-12)); }
+  }
+  .actions { display: flex; flex-wrap: wrap; gap: var(--aid-space-3); }
+
+  .group, .list { display: grid; gap: var(--aid-space-4); }
+  .group-title {
+    float: inline-start;
+    width: 100%;
+    font-size: var(--aid-text-lead);
+    font-weight: 600;
+    line-height: 1.5;
+  }
+  .group-title + * { clear: both; }
+  .group > .fields, .group > .answers { padding-inline-start: var(--aid-space-4); border-inline-start: 2px solid var(--aid-line); }
+
+  .item {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: var(--aid-space-4) var(--aid-space-3);
+    align-items: center;
+    padding: var(--aid-space-3) var(--aid-space-4) var(--aid-space-4);
+    border: 1px solid var(--aid-line);
+    border-radius: var(--aid-radius);
+    background: var(--aid-surface-sunken);
+  }
+  .item > * { grid-column: 1 / -1; }
+  .item-title { float: inline-start; grid-column: 1; font-weight: 600; font-size: var(--aid-text-body); }
+  .item > .remove { grid-column: 2; grid-row: 1; }
+  .rows > .item { border-width: 0 0 1px; border-radius: 0; background: none; padding-inline: 0; }
+  .rows > .item > .fields { grid-template-columns: repeat(auto-fit, minmax(160px, 1fr)); }
+  .rows > .item > .fields > * { grid-column: auto; }
+  .rows > .item > .fields > :is(.group, .list) { grid-column: 1 / -1; }
+  .empty { color: var(--aid-text-muted); padding: var(--aid-space-3) var(--aid-space-4); border: 1px dashed var(--aid-line-strong); border-radius: var(--aid-radius); }
+  .removed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--aid-space-3); padding: var(--aid-space-1) var(--aid-space-1) var(--aid-space-1) var(--aid-space-4); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
+
+  .answers { gap: 0 var(--aid-space-6); }
+  .answer { display: grid; grid-template-columns: minmax(7em, 2fr) 3fr; gap: var(--aid-space-1) var(--aid-space-4); padding-block: var(--aid-space-3); border-bottom: 1px solid var(--aid-line); }
+  .answer dt { color: var(--aid-text-muted); }
+  .answer dd { font-weight: 500; }
+  @container (max-width: 480px) {
+    .answer { grid-template-columns: 1fr; }
+  }
+`;

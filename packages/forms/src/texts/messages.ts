@@ -1,0 +1,78 @@
+import { FieldNode } from '../model/field-node.ts';
+import type { FieldError, FormNode } from '../model/form-node.ts';
+import { typeOf } from '../model/schema.ts';
+import type { SchemaError } from '../types.ts';
+import { yuanFromFen } from '../values/money.ts';
+import { isMoney } from '../widgets/money-schema.ts';
+import type { TextKey } from './texts.ts';
+
+const needs: Record<string, TextKey> = {
+  enter: 'needEnter',
+  choose: 'needChoose',
+  tick: 'needTick',
+  upload: 'needUpload',
+};
+
+const wrongByType: Record<string, TextKey> = { number: 'wrongNumber', integer: 'wrongInteger' };
+
+const wrongByFormat: Record<string, TextKey> = {
+  date: 'wrongDate',
+  'resident-id': 'wrongResident',
+  'bank-card': 'wrongCard',
+  'mobile-cn': 'wrongMobile',
+  'division-code': 'wrongDivision',
+  email: 'wrongEmail',
+};
+
+const limits: Record<string, TextKey> = {
+  minimum: 'least',
+  maximum: 'greatest',
+  exclusiveMinimum: 'above',
+  exclusiveMaximum: 'below',
+  multipleOf: 'multiple',
+  minLength: 'shortest',
+  maxLength: 'longest',
+  minItems: 'fewest',
+  maxItems: 'mostItems',
+};
+
+const moneyLimits: Record<string, TextKey> = { minimum: 'leastMoney', maximum: 'greatestMoney' };
+
+const missing = new Set(['required', 'dependentRequired', 'false schema']);
+const choice = new Set(['enum', 'oneOf', 'anyOf', 'const']);
+
+/** What a violated keyword means for the person at the field: words that say what to do. */
+export function messageOf(error: FieldError, node: FormNode): string {
+  if ('text' in error) return error.text;
+  const say = (key: TextKey, params?: Record<string, string | number>) => node.model.context.t(key, params);
+  const field = { field: node.label };
+  const widget = node instanceof FieldNode ? node.widget : undefined;
+  if (missing.has(error.keyword) || isBlank(node)) return say(needOf(node), field);
+  if (choice.has(error.keyword)) return say(widget?.act === 'tick' ? 'needTick' : 'wrongChoice', field);
+  const limit = limitOf(error);
+  const key = limits[error.keyword];
+  if (key !== undefined && limit !== undefined) {
+    const money = isMoney(node.schema) ? moneyLimits[error.keyword] : undefined;
+    if (money !== undefined) return say(money, { limit: yuanFromFen(limit) });
+    return error.keyword === 'minItems' && limit === 1 ? say('needList', field) : say(key, { limit });
+  }
+  if (error.keyword === 'uniqueItems') return say('unique');
+  if (error.keyword === 'additionalProperties') {
+    return say('unknownField', { field: String(error.params.additionalProperty) });
+  }
+  const format = error.keyword === 'format' ? wrongByFormat[String(error.params.format)] : undefined;
+  const words = format ?? widget?.wrong ?? wrongByType[typeOf(node.schema)];
+  return say(words ?? (error.keyword === 'pattern' ? 'wrongFormat' : 'wrongValue'), field);
+}
+
+const isBlank = (node: FormNode): boolean => node.value === undefined || node.value === null || node.value === '';
+
+function needOf(node: FormNode): TextKey {
+  if (!(node instanceof FieldNode)) return 'needList';
+  return needs[node.widget.act ?? 'enter'] ?? 'needEnter';
+}
+
+function limitOf({ params }: SchemaError): number | undefined {
+  const limit = params.limit ?? params.multipleOf;
+  return typeof limit === 'number' ? limit : undefined;
+}

@@ -1,0 +1,133 @@
+/** The data that goes in and out of a form. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** A JSON Schema 2020-12 document or subschema, as far as a form reads it. Other keywords are left alone. */
+export interface JsonSchema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly default?: Json;
+  readonly readOnly?: boolean;
+  readonly examples?: readonly Json[];
+  readonly properties?: Readonly<Record<string, JsonSchema | boolean>>;
+  readonly required?: readonly string[];
+  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema | boolean;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly if?: JsonSchema | boolean;
+  readonly then?: JsonSchema | boolean;
+  readonly else?: JsonSchema | boolean;
+  readonly not?: JsonSchema | boolean;
+  readonly allOf?: readonly (JsonSchema | boolean)[];
+  readonly anyOf?: readonly (JsonSchema | boolean)[];
+  readonly oneOf?: readonly (JsonSchema | boolean)[];
+  readonly [keyword: string]: unknown;
+}
+
+/** How one field is presented. A bare string in a layout stands for `{ field }`. */
+export interface FieldLayout {
+  /** JSON pointer into the data; inside a repeated group into the item. */
+  readonly field: string;
+  /** Name of a registered widget; by default the best-ranked one. */
+  readonly widget?: string;
+  readonly help?: string;
+  /** Value of the HTML attribute of that name. */
+  readonly autocomplete?: string;
+  readonly width?: 'half' | 'full';
+  /** FEEL: the field exists only while this is true. */
+  readonly when?: string;
+  /** FEEL: the value is computed and cannot be typed. */
+  readonly computed?: string;
+  /** Repeated group: pointer into the item of the field that names it. */
+  readonly titleField?: string;
+  /** Repeated group or nested object: its fields. */
+  readonly fields?: readonly (string | FieldLayout)[];
+  /** Repeated group: how its items are laid out. */
+  readonly presentation?: 'table' | 'cards';
+}
+
+export interface SectionLayout {
+  readonly id: string;
+  readonly title: string;
+  readonly help?: string;
+  /** FEEL: the section and its data exist only while this is true. */
+  readonly when?: string;
+  readonly fields: readonly (string | FieldLayout)[];
+}
+
+/** The presentation of a form; never its validation. */
+export interface Layout {
+  readonly sections: readonly SectionLayout[];
+  /** Words on the submit button. */
+  readonly submit?: string;
+}
+
+/** One violated keyword, as Ajv reports it. */
+export interface SchemaError {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly schemaPath?: string;
+}
+
+/** A compiled schema: Ajv's standalone code fits. */
+export interface Validate {
+  (data: unknown): boolean | Promise<unknown>;
+  errors?: readonly SchemaError[] | null;
+}
+
+/** Translations by language, each from the source text. */
+export type Locales = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A problem that a server found; `pointer` may start with `/data`. */
+export interface FieldProblem {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly hint?: string;
+  readonly pointer?: string;
+}
+
+/** What is kept of an uploaded file. `size` in bytes, `type` a media type. */
+export interface FileReference {
+  sha256: string;
+  name: string;
+  size: number;
+  type: string;
+}
+
+/**
+ * Sends a file. `onProgress` takes the share that has been sent (0 to 1); `signal` ends the upload.
+ * A rejection is shown at the field and the person can try again.
+ */
+export type Upload = (
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+) => Promise<FileReference>;
+
+export interface Division {
+  code: string;
+  name: string;
+  level?: string;
+}
+
+/** The divisions right below `parent`, or the topmost ones. */
+export type Divisions = (parent: string | undefined) => Promise<readonly Division[]>;

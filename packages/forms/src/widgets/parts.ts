@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import type { FieldNode } from '../model/field-node.ts';
+
+export interface TextControl {
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  /** Class names of the input. */
+  kind?: string;
+  maxLength?: number;
+}
+
+/** A one-line text control. What is composed by an input method is taken, but nothing is said about it yet. */
+export function textControl(field: FieldNode, { inputMode, kind = '', maxLength }: TextControl = {}): TemplateResult {
+  return html`<input
+    id=${field.control}
+    class="control ${kind}"
+    part="control"
+    type="text"
+    autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
+    inputmode=${ifDefined(inputMode)}
+    maxlength=${ifDefined(maxLength)}
+    enterkeyhint="next"
+    autocapitalize="off"
+    spellcheck="false"
+    ?disabled=${field.disabled}
+    aria-required=${field.required ? 'true' : nothing}
+    aria-invalid=${field.invalid ? 'true' : nothing}
+    aria-describedby=${field.describedBy || nothing}
+    .value=${live(field.text)}
+    @input=${(event: InputEvent) => typed(field, event)}
+    @compositionend=${(event: Event) => typed(field, event)}
+  />`;
+}
+
+/** Passes on what a text control holds. */
+export function typed(field: FieldNode, event: Event): void {
+  const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;
+  field.type(value, (event as InputEvent).isComposing === true);
+}

@@ -1,0 +1,37 @@
+import { checkbox } from './checkbox.ts';
+import { checkboxes, radio, select, yesNo } from './choices.ts';
+import { computed } from './computed.ts';
+import { date } from './date.ts';
+import { division } from './division.ts';
+import { file } from './file.ts';
+import { bankCard, mobile, residentId } from './long-numbers.ts';
+import { money } from './money.ts';
+import { number } from './number.ts';
+import { text, textarea } from './text.ts';
+import { registerWidget, type Widget, widgetNamed } from './widget.ts';
+
+const standard: Readonly<Record<string, Widget>> = {
+  text,
+  textarea,
+  number,
+  money,
+  date,
+  select,
+  radio,
+  checkboxes,
+  boolean: yesNo,
+  checkbox,
+  division,
+  'resident-id': residentId,
+  'bank-card': bankCard,
+  mobile,
+  file,
+  computed,
+};
+
+/** Makes the form's own widgets known, once; a host's widget of the same name stays. */
+export function registerStandardWidgets(): void {
+  for (const [name, widget] of Object.entries(standard)) {
+    if (widgetNamed(name) === undefined) registerWidget(name, widget);
+  }
+}

@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { typeOf } from '../model/schema.ts';
+import { textControl, typed } from './parts.ts';
+import type { Widget } from './widget.ts';
+
+/** One line of text. */
+export const text: Widget = {
+  rank: (schema) => (typeOf(schema) === 'string' ? 1 : 0),
+  render: (field) => textControl(field, field.schema.format === 'email' ? { inputMode: 'email' } : {}),
+};
+
+/** From this length on, text gets several lines. */
+const longText = 200;
+
+/** Several lines of text. */
+export const textarea: Widget = {
+  rank: (schema) => (typeOf(schema) === 'string' && (schema.maxLength ?? 0) > longText ? 2 : 0),
+  render: (field) => html`<textarea
+    id=${field.control}
+    class="control lines"
+    part="control"
+    rows="4"
+    autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
+    ?disabled=${field.disabled}
+    aria-required=${field.required ? 'true' : nothing}
+    aria-invalid=${field.invalid ? 'true' : nothing}
+    aria-describedby=${field.describedBy || nothing}
+    .value=${live(field.text)}
+    @input=${(event: Event) => typed(field, event)}
+    @compositionend=${(event: Event) => typed(field, event)}
+  ></textarea>`,
+};
