@@ -1,7 +1,8 @@
 /**
- * FEEL expressions. Nothing else in the project calls the FEEL library, so that it can be replaced here.
+ * FEEL expressions. Nothing outside this file and its folder calls the FEEL library, so that it can be replaced here.
  *
- * The library parses at each evaluation (150-300 µs) and its public door takes no parsed tree, so none is kept.
+ * The library parses at each evaluation and its public door takes no parsed tree, so the ordinary cases are compiled
+ * once and kept; the library does the rest (`docs/decisions/0002-feel-compiled-once.md`).
  */
 import {
   evaluate as evaluateFeel,
@@ -11,6 +12,8 @@ import {
   toFeel,
   unaryTest as unaryTestFeel,
 } from 'feelin';
+import { compileExpression, compileUnaryTest, type Frame } from './feel/compile.ts';
+import { NotOrdinary } from './feel/values.ts';
 import { type Problem, problem } from './problems.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -29,7 +32,7 @@ export interface FeelResult {
 
 /** Evaluates an expression. Never throws: what is missing gives null and a warning. */
 export function evaluate(expression: string, scope: Scope): FeelResult {
-  return guarded(expression, () => evaluateFeel(expression, scope));
+  return compiled(expression, scope, expressions, compileExpression) ?? evaluateByLibrary(expression, scope);
 }
 
 /**
@@ -37,7 +40,47 @@ export function evaluate(expression: string, scope: Scope): FeelResult {
  * A test that cannot be decided does not hold.
  */
 export function unaryTest(test: string, scope: Scope): boolean {
-  return guarded(test, () => unaryTestFeel(test, scope)).value === true;
+  return (compiled(test, scope, tests, compileUnaryTest) ?? unaryTestByLibrary(test, scope)).value === true;
+}
+
+/** The library alone: what every compiled answer must equal. */
+export function evaluateByLibrary(expression: string, scope: Scope): FeelResult {
+  return guarded(expression, () => evaluateFeel(expression, scope));
+}
+
+/** The library alone, for a unary test. */
+export function unaryTestByLibrary(test: string, scope: Scope): FeelResult {
+  return guarded(test, () => unaryTestFeel(test, scope));
+}
+
+type Run = ReturnType<typeof compileExpression>;
+
+/** More expressions than any county's programmes hold; a process that parses strangers' files does not grow past it. */
+const KEPT = 20_000;
+const expressions = new Map<string, Run>();
+const tests = new Map<string, Run>();
+
+/** The answer of the compiled expression, or nothing where the library must give it. */
+function compiled(
+  source: string,
+  scope: Scope,
+  kept: Map<string, Run>,
+  compile: (source: string) => Run,
+): FeelResult | undefined {
+  let run = kept.get(source);
+  if (run === undefined && !kept.has(source)) {
+    run = compile(source);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(source, run);
+  }
+  if (run === undefined) return undefined;
+  const frame: Frame = { names: scope, warnings: [] };
+  try {
+    return { value: toJson(run(frame)), warnings: frame.warnings };
+  } catch (error) {
+    if (error instanceof NotOrdinary) return undefined;
+    throw error;
+  }
 }
 
 interface RawResult {

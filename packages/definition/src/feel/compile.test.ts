@@ -1,0 +1,164 @@
+/** Compiled expressions answer what the library answers: on a table of kinds, and on random expressions. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate, evaluateByLibrary, unaryTest, unaryTestByLibrary } from '../feel.ts';
+import { compileExpression, compileUnaryTest } from './compile.ts';
+
+const scope = {
+  members: [
+    { name: 'a', age: 70, income: 100, ill: true },
+    { name: 'b', age: 9, income: 0, ill: false },
+  ],
+  single: null,
+  area: 'rural',
+  standard: 50_000,
+  checks: { assess: { result: 'pass', amount: 60_000 } },
+  numbers: [3, 1, 2],
+  flag: true,
+  yuan: (fen: number) => `${fen / 100}`,
+};
+
+/** Each must be answered by the compiled way, and like the library. */
+const ordinary = [
+  'standard * count(members) - sum(for m in members return m.income)',
+  'if area = "rural" then 1 else 2',
+  'checks.assess.result = "pass"',
+  'checks.assess.missing = null',
+  'checks.other.amount',
+  'nothing',
+  'single = null or single.age > 3',
+  'some m in members satisfies m.age >= 70',
+  'every m in members satisfies m.income < 50 or m.ill',
+  'members[age >= 70]',
+  'members[item.age < 70].name',
+  'members.income',
+  'numbers[1]',
+  'numbers[-1]',
+  'numbers[item > 1]',
+  'count(distinct values(members.name)) = 2',
+  'list contains(members.name, "b")',
+  'not(flag) or null',
+  'flag and single',
+  'single < 3',
+  'standard between 1 and 50000',
+  '-standard + 1',
+  '{ a: 1, "b": standard }',
+  '[1, "x", null]',
+  'ceiling(standard / 300) * 100',
+  'string(count(members)) + "人"',
+  'yuan(checks.assess.amount)',
+  'min(1, 2) + max(numbers)',
+  '"a\\"b" + "\\u4eba"',
+  '(1 + 2) * 3',
+  '1 - 2 - 3',
+  '2 * 3 + 4 * 5',
+];
+
+describe('ordinary expressions', () => {
+  it.each(ordinary)('%s', (expression) => {
+    expect(compileExpression(expression)).toBeDefined();
+    expect(evaluate(expression, scope)).toEqual(evaluateByLibrary(expression, scope));
+  });
+
+  it.each(['< standard', '"rural", "urban"', '-', '>= 1, null', 'true', 'null', '0'])('unary %s', (test) => {
+    expect(compileUnaryTest(test)).toBeDefined();
+    for (const input of [0, 1, 60_000, 'rural', true, false, null]) {
+      const seen = { ...scope, '?': input };
+      expect(unaryTest(test, seen), String(input)).toBe(unaryTestByLibrary(test, seen).value === true);
+    }
+  });
+});
+
+describe('the rest is left to the library', () => {
+  it.each([
+    'date("2026-01-01") < date("2026-02-01")',
+    'date(area)',
+    '"a" + 1',
+    '1 / 0',
+    'sum([1, null])',
+    'count(single)',
+    'numbers[single]',
+    'for i in 1..3 return i',
+    'area < 3',
+    '[1] = 1',
+    'household-economy',
+    'string(1.5)',
+    'a b c',
+    '1 +',
+  ])('%s', (expression) => {
+    expect(evaluate(expression, scope)).toEqual(evaluateByLibrary(expression, scope));
+  });
+
+  it.each(['[1..3]', 'not(3)', '? > 3', 'standard', 'in x'])('unary %s', (test) => {
+    for (const input of [2, 3, 50_000, 'x', null]) {
+      const seen = { ...scope, '?': input };
+      expect(unaryTest(test, seen)).toBe(unaryTestByLibrary(test, seen).value === true);
+    }
+  });
+});
+
+it('answers random expressions like the library, warnings included', () => {
+  const leaf = fc.constantFrom(
+    '0',
+    '1',
+    '2.5',
+    '"a"',
+    '"rural"',
+    'true',
+    'false',
+    'null',
+    'area',
+    'standard',
+    'numbers',
+    'members',
+    'single',
+    'flag',
+    'checks.assess.amount',
+    'members.income',
+    'missing',
+    'checks.assess.none',
+  );
+  const { expression } = fc.letrec<{ expression: string }>((tie) => {
+    const inner = tie('expression');
+    const joined = (...signs: string[]) =>
+      fc.tuple(inner, fc.constantFrom(...signs), inner).map(([a, sign, b]) => `(${a} ${sign} ${b})`);
+    const called = fc.constantFrom(
+      'not',
+      'count',
+      'sum',
+      'min',
+      'floor',
+      'string',
+      'distinct values',
+      'abs',
+      'any',
+    );
+    return {
+      expression: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        leaf,
+        joined('+', '-', '*', '/'),
+        joined('=', '!=', '<', '<=', '>', '>='),
+        joined('and', 'or'),
+        fc.tuple(called, inner).map(([name, a]) => `${name}(${a})`),
+        fc.tuple(inner, inner, inner).map(([a, b, c]) => `(if ${a} then ${b} else ${c})`),
+        fc.tuple(inner, inner).map(([a, b]) => `(for m in ${a} return ${b})`),
+        fc.tuple(inner, inner).map(([a, b]) => `(some m in ${a} satisfies ${b})`),
+        fc.tuple(inner, inner).map(([a, b]) => `${a}[${b}]`),
+        fc.tuple(inner, inner).map(([a, b]) => `[${a}, ${b}]`),
+        fc.tuple(inner, inner, inner).map(([a, b, c]) => `(${a} between ${b} and ${c})`),
+      ),
+    };
+  });
+  fc.assert(
+    fc.property(expression, (source) => {
+      const ours = evaluate(source, scope);
+      const theirs = evaluateByLibrary(source, scope);
+      expect({ ...ours, warnings: ours.warnings.length > 0 }).toEqual({
+        ...theirs,
+        warnings: theirs.warnings.length > 0,
+      });
+    }),
+    { numRuns: 4000 },
+  );
+});

@@ -1,0 +1,49 @@
+/** Comparing values as FEEL does, in the ordinary cases. */
+
+/** What an expression compiled here leaves to the library. */
+export class NotOrdinary extends Error {}
+
+/** `=` of two values of one simple type, or with null; everything else is for the library. */
+export function equal(left: unknown, right: unknown): boolean {
+  if (left === null || right === null) return left === right;
+  if (typeof left === typeof right && simple(left)) return left === right;
+  throw new NotOrdinary();
+}
+
+/** A comparison; null where it cannot be decided. */
+export function compare(sign: string, left: unknown, right: unknown): boolean | null {
+  if (sign === '=') return equal(left, right);
+  if (sign === '!=') return !equal(left, right);
+  if (left === null || right === null) {
+    if (measurable(left) && measurable(right)) return null;
+    throw new NotOrdinary();
+  }
+  if (typeof left === 'number' && typeof right === 'number') return ordered(sign, left - right);
+  if (typeof left === 'string' && typeof right === 'string') {
+    return ordered(sign, left < right ? -1 : left > right ? 1 : 0);
+  }
+  throw new NotOrdinary();
+}
+
+function ordered(sign: string, difference: number): boolean {
+  switch (sign) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+    default:
+      throw new NotOrdinary();
+  }
+}
+
+function measurable(value: unknown): boolean {
+  return value === null || typeof value === 'number' || typeof value === 'string';
+}
+
+function simple(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+}
