@@ -1,0 +1,86 @@
+/** Everybody whom a visitor can be. Officers are posts, not persons; residents are numbered. */
+import type { Actor } from '@aidflow/engine';
+import { county, type Place, townships, villages } from './divisions.ts';
+
+/** What somebody comes for: each has a first page and a menu of their own. */
+export type Desk = 'resident' | 'village' | 'office' | 'audit';
+
+export interface Person extends Actor {
+  desk: Desk;
+  /** Post in both languages. */
+  title: { zh: string; en: string };
+  /** Where they act: a village, township or the county. */
+  place: Place;
+}
+
+const posts = {
+  clerk: { zh: '受理岗', en: 'reception clerk' },
+  'investigator-a': { zh: '调查员甲', en: 'investigator A' },
+  'investigator-b': { zh: '调查员乙', en: 'investigator B' },
+  reviewer: { zh: '审核岗', en: 'reviewer' },
+  leader: { zh: '负责人', en: 'leader' },
+} as const;
+
+/** The role of a post: both investigators hold one. */
+const roleOf = (post: string) => post.replace(/-[ab]$/, '');
+
+function officer(id: string, place: Place, role: string, desk: Desk, zh: string, en: string): Person {
+  return {
+    id,
+    kind: desk === 'village' ? 'proxy' : 'officer',
+    name: `${place.name}${zh}`,
+    grants: [{ role, division: place.code }],
+    desk,
+    title: { zh: `${place.name}${zh}`, en: `${place.english}, ${en}` },
+    place,
+  };
+}
+
+const townshipOfficers = townships.flatMap((town) =>
+  Object.entries(posts).map(([post, { zh, en }]) =>
+    officer(`${post}-${town.code}`, town, roleOf(post), 'office', zh, en),
+  ),
+);
+
+/** One committee a township helps its residents to apply. */
+const committees = townships.map((town) => {
+  const village = villages.find(({ code }) => code.startsWith(town.code) && code.slice(9) > '199') as Place;
+  return officer(`committee-${village.code}`, village, 'committee', 'village', '村委会代办员', 'committee proxy');
+});
+
+/** Two residents a township, who apply for themselves in front of the visitor. */
+const residents = townships.flatMap((town, place): Person[] => {
+  const home = villages.find(({ code }) => code.startsWith(town.code) && code.slice(9) > '199') as Place;
+  return ['甲', '乙'].map((letter, turn) => {
+    const number = String(9001 + place * 2 + turn);
+    const zh = `村民${letter}${number}`;
+    return {
+      id: `resident-${number}`,
+      kind: 'applicant',
+      name: zh,
+      grants: [],
+      desk: 'resident',
+      title: { zh, en: `Resident ${turn === 0 ? 'A' : 'B'} ${number}` },
+      place: home,
+    };
+  });
+});
+
+const countyOfficers: Person[] = [
+  officer('officer-a', county, 'officer', 'office', '民政局确认岗甲', 'confirming officer A'),
+  officer('officer-b', county, 'officer', 'office', '民政局确认岗乙', 'confirming officer B'),
+  officer('auditor', county, 'auditor', 'audit', '民政局监督岗', 'auditor'),
+];
+
+export const people: readonly Person[] = [...residents, ...committees, ...townshipOfficers, ...countyOfficers];
+
+/** @throws Error when nobody has this id: ids are written in this program only */
+export function personCalled(id: string): Person {
+  const person = people.find((one) => one.id === id);
+  if (person === undefined) throw new Error(`Nobody in the county has the id ${id}`);
+  return person;
+}
+
+/** The officer with a post in a township. */
+export const townshipOfficer = (post: keyof typeof posts, township: string): Person =>
+  personCalled(`${post}-${township}`);
