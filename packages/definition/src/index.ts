@@ -1,5 +1,6 @@
 export type { Level } from './divisions.ts';
 export { covers, divisionAt, divisionLevel, isDivisionCode, levels } from './divisions.ts';
+export { expand } from './expand.ts';
 export type { FeelResult, Json, Scope } from './feel.ts';
 export { evaluate, unaryTest } from './feel.ts';
 export type { AjvError } from './form-problems.ts';
@@ -7,6 +8,11 @@ export { formProblems } from './form-problems.ts';
 export type { ResidentId } from './formats.ts';
 export { formats, isBankCard, isDate, isMobile, residentId } from './formats.ts';
 export { maskBankCard, maskData, maskId, maskMobile, maskName } from './mask.ts';
+export { nearest } from './parse/nearest.ts';
+export type { Files, ParseResult } from './parse.ts';
+export { parse } from './parse.ts';
+export type { ScenarioSource } from './parse-scenario.ts';
+export { parseScenario } from './parse-scenario.ts';
 export type { Place, Problem, ProblemCode, ProblemLanguage } from './problems.ts';
 export { localize, ProblemError, problem, problems } from './problems.ts';
 export type * from './types.ts';

@@ -12,6 +12,7 @@ import type { ProblemEntry, ProblemText } from './problems/entry.ts';
 import { form } from './problems/form.ts';
 import { scenario } from './problems/scenario.ts';
 import { service } from './problems/service.ts';
+import { isTerm, terms } from './problems/terms.ts';
 import { time } from './problems/time.ts';
 
 /** Every problem, in the order in which the documentation lists them. */
@@ -125,6 +126,7 @@ function written(value: unknown, language: ProblemLanguage, texts: Record<string
     return value.map((part) => written(part, language, texts)).join(language === 'zh' ? '、' : ', ');
   }
   if (typeof value === 'string') return Object.hasOwn(texts, value) ? (texts[value] ?? value) : value;
+  if (isTerm(value)) return terms[value.term][language];
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return String(value);
 }

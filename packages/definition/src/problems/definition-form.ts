@@ -4,19 +4,27 @@ import type { ProblemTable } from './entry.ts';
 export const definitionForm = {
   'definition/yaml': {
     status: 422,
-    en: { title: 'Not YAML', detail: 'The file cannot be read as YAML: {reason}', hint: '{hint}' },
-    zh: { title: 'YAML 语法错误', detail: '文件不是有效的YAML：{reason}', hint: '{hint}' },
+    en: {
+      title: 'Not YAML',
+      detail: 'The file cannot be read as YAML: {reason}.',
+      hint: 'Check indentation (spaces, never tabs), colons and quotes near this line.',
+    },
+    zh: {
+      title: 'YAML 语法错误',
+      detail: '文件不是有效的YAML：{reason}。',
+      hint: '请检查该行附近的缩进（用空格，不用制表符）、冒号和引号。',
+    },
   },
   'definition/json': {
     status: 422,
     en: {
       title: 'Not JSON',
-      detail: 'The file cannot be read as JSON: {reason}',
+      detail: 'The file cannot be read as JSON: {reason}.',
       hint: 'Check commas, quotes and brackets near this line.',
     },
     zh: {
       title: 'JSON 语法错误',
-      detail: '文件不是有效的JSON：{reason}',
+      detail: '文件不是有效的JSON：{reason}。',
       hint: '请检查该行附近的逗号、引号和括号。',
     },
   },
@@ -59,13 +67,19 @@ export const definitionForm = {
     status: 422,
     en: {
       title: 'Another kind of value is expected',
-      detail: '"{key}" is {found} where {expected} is expected.',
+      detail: '"{key}" is {found}, and {expected} is expected.',
       hint: 'Write {expected}.',
     },
     zh: {
       title: '值的类型不对',
-      detail: '“{key}”为{found}，应为{expected}。',
+      detail: '“{key}”是{found}，应为{expected}。',
       hint: '请写成{expected}。',
+    },
+    variants: {
+      quotes: {
+        en: { hint: 'Put it in quotes: "{value}".' },
+        zh: { hint: '请加引号："{value}"。' },
+      },
     },
   },
   'definition/bad-name': {
@@ -81,18 +95,14 @@ export const definitionForm = {
       hint: '须符合{pattern}：环节、岗位等用小写加连字符；表达式可见的名称用驼峰式。',
     },
   },
-  'definition/schema': {
+  'definition/value': {
     status: 422,
     en: {
-      title: 'Not as the language asks',
-      detail: '"{key}" {reason}.',
-      hint: 'Compare with the schema of this file in @aidflow/definition/schemas.',
+      title: 'Not a value that can stand here',
+      detail: '"{value}" cannot stand for "{key}".',
+      hint: '{description}',
     },
-    zh: {
-      title: '不符合语言规定',
-      detail: '“{key}”{reason}。',
-      hint: '请对照 @aidflow/definition/schemas 中该文件的模式。',
-    },
+    zh: { title: '取值不符合要求', detail: '“{key}”不能写成“{value}”。', hint: '说明：{description}' },
   },
   'definition/which': {
     status: 422,
@@ -120,10 +130,45 @@ export const definitionForm = {
     status: 422,
     en: {
       title: 'Too large',
-      detail: '{what} is {found}; the limit is {limit}.',
+      detail: '"{key}" has {found} entries; the limit is {limit}.',
       hint: 'Split it into smaller parts.',
     },
-    zh: { title: '超出限制', detail: '{what}为{found}，上限为{limit}。', hint: '请拆分为较小的部分。' },
+    zh: { title: '超出限制', detail: '“{key}”有{found}项，上限为{limit}项。', hint: '请拆分为较小的部分。' },
+    variants: {
+      file: {
+        en: { detail: 'The file has {found} bytes; the limit is {limit}.' },
+        zh: { detail: '文件大小为{found}字节，上限为{limit}字节。' },
+      },
+      depth: {
+        en: { detail: 'Values lie more than {limit} levels within each other.', hint: 'Flatten them.' },
+        zh: { detail: '嵌套超过{limit}层。', hint: '请减少嵌套。' },
+      },
+      values: {
+        en: { detail: 'The file holds more than {limit} values, aliases followed.' },
+        zh: { detail: '文件（含展开的别名）超过{limit}个值。' },
+      },
+      aliases: {
+        en: {
+          detail: 'Aliases stand for more than {limit} values each.',
+          hint: 'Write out what is repeated, or repeat less.',
+        },
+        zh: { detail: '别名展开超过{limit}个值。', hint: '请直接写出内容，或减少重复。' },
+      },
+      text: {
+        en: {
+          detail: '"{key}" has {found} characters; the limit is {limit}.',
+          hint: 'Shorten it; move parts of an expression into "let" of a rule.',
+        },
+        zh: {
+          detail: '“{key}”有{found}个字符，上限为{limit}。',
+          hint: '请缩短；表达式可拆分到规则的“let”中。',
+        },
+      },
+      steps: {
+        en: { detail: 'The procedure has {found} steps with its shorthands expanded; the limit is {limit}.' },
+        zh: { detail: '展开简写后流程有{found}个环节，上限为{limit}个。' },
+      },
+    },
   },
   'definition/forbidden-key': {
     status: 422,

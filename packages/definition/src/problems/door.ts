@@ -111,6 +111,15 @@ export const door = {
     },
     zh: { title: '没有可终止的授权', detail: '没有可终止的授权{id}。', hint: '该授权不存在或已经终止。' },
   },
+  'delegation/invalid': {
+    status: 422,
+    en: {
+      title: 'Not a grant that can hold',
+      detail: 'The grant is not taken: {reason}.',
+      hint: 'Give the divisions, the dates and the document as they stand in it.',
+    },
+    zh: { title: '授权信息有误', detail: '授权未登记：{reason}。', hint: '请按文件填写区划、日期和文号。' },
+  },
   'clock/backwards': {
     status: 422,
     en: {

@@ -1,0 +1,91 @@
+/* Generated from schemas/ by `npm run generate`. */
+
+/**
+ * A FEEL expression over the data of the form.
+ */
+export type Feel = string;
+/**
+ * Half of the line or all of it.
+ */
+export type FieldWidth = 'half' | 'full';
+/**
+ * Repeated group: how its items are laid out.
+ */
+export type GroupPresentation = 'table' | 'cards';
+/**
+ * Fields in this order. A bare text stands for { field }.
+ *
+ * @minItems 1
+ * @maxItems 200
+ */
+export type LayoutFields = (string | LayoutField)[];
+
+/**
+ * The presentation of a form; never its validation.
+ */
+export interface Layout {
+  /**
+   * For editors.
+   */
+  $schema?: string;
+  /**
+   * Sections in this order.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  sections: LayoutSection[];
+  /**
+   * Words on the submit button.
+   */
+  submit?: string;
+}
+/**
+ * A group of questions with its heading.
+ */
+export interface LayoutSection {
+  /**
+   * Unique in the layout.
+   */
+  id: string;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Shown below the heading.
+   */
+  help?: string;
+  when?: Feel;
+  fields: LayoutFields;
+}
+/**
+ * How one field is presented.
+ */
+export interface LayoutField {
+  /**
+   * JSON Pointer without its first slash into the data; inside a repeated group into the item.
+   */
+  field: string;
+  /**
+   * Name of a registered widget; by default the one that fits best.
+   */
+  widget?: string;
+  /**
+   * Shown between label and control.
+   */
+  help?: string;
+  /**
+   * Value of the HTML attribute of that name.
+   */
+  autocomplete?: string;
+  width?: FieldWidth;
+  when?: Feel;
+  computed?: Feel;
+  /**
+   * Repeated group: pointer into the item of the field that names it.
+   */
+  titleField?: string;
+  fields?: LayoutFields;
+  presentation?: GroupPresentation;
+}

@@ -1,0 +1,791 @@
+/* Generated from schemas/ by `npm run generate`. */
+
+/**
+ * A name: lower-case words joined by hyphens.
+ */
+export type Id = string;
+/**
+ * ISO date, such as 2026-01-01.
+ */
+export type Date = string;
+/**
+ * How sure the value is: a national rule; a national rule whose wording may differ; set locally.
+ */
+export type Certainty = 'sure' | 'likely' | 'local';
+/**
+ * Level of administration.
+ */
+export type Level = 'province' | 'city' | 'county' | 'township' | 'village';
+/**
+ * fen: money as a whole number of fen; share: from 0 to 1.
+ */
+export type ParameterUnit = 'fen' | 'share' | 'days' | 'count' | 'age' | 'months' | 'text' | 'list';
+/**
+ * Fen, a share, a number, a text or a list.
+ */
+export type ParameterAmount = number | string | (string | number)[];
+/**
+ * Working days by the State Council calendar, or calendar days.
+ */
+export type DayUnit = 'working-day' | 'calendar-day';
+/**
+ * STEP.OUTCOME, or STEP.elapsed, STEP.pass and the like.
+ */
+export type Event = string;
+/**
+ * A place in the procedure.
+ */
+export type SourceStep =
+  | TaskStep
+  | CheckStep
+  | ParallelStep
+  | WaitStep
+  | SelectStep
+  | EffectStep
+  | EndStep
+  | NoticeStep
+  | SupplementStep
+  | OversightSampleStep;
+/**
+ * A FEEL expression. It sees the forms by their ids, case, checks, answers, parameters and today.
+ */
+export type Feel = string;
+/**
+ * Where it goes on: the id of a step, or "done" to end a branch.
+ */
+export type Target = string;
+/**
+ * A name that expressions see: camelCase.
+ */
+export type Name = string;
+/**
+ * Whether reasons are written with it.
+ */
+export type Reasons = 'required' | 'optional';
+/**
+ * How a case ends.
+ */
+export type EndOutcome =
+  | 'approved'
+  | 'partly-approved'
+  | 'denied'
+  | 'receipt-issued'
+  | 'correction-ordered'
+  | 'referred'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'not-ours';
+/**
+ * Something that is done once: letter, award, end-award, publish, register or file.
+ */
+export type Effect =
+  LetterEffect | AwardEffect | EndAwardEffect | PublishEffect | RegisterEffect | FileEffect;
+/**
+ * First month paid: the month after the decision, or the month of the application.
+ */
+export type AwardStart = 'month-after' | 'month-of';
+/**
+ * Lines of the notice.
+ *
+ * @minItems 1
+ * @maxItems 50
+ */
+export type Items = NoticeItem[];
+
+/**
+ * A programme: who does what, in which order, by when, under whose authority.
+ */
+export interface ProgrammeSource {
+  /**
+   * For editors.
+   */
+  $schema?: string;
+  /**
+   * Version of the language.
+   */
+  aidflow: 1;
+  programme: Id;
+  /**
+   * Version of this definition.
+   */
+  version: string;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Language of the texts in this file.
+   */
+  language: string;
+  /**
+   * IANA time zone in which days begin and end.
+   */
+  timezone: string;
+  'valid-from': Date;
+  /**
+   * Legal bases.
+   *
+   * @maxItems 200
+   */
+  basis?: Basis[];
+  roles?: Roles;
+  parameters?: Parameters;
+  forms?: Forms;
+  connectors?: Connectors;
+  letters?: Letters;
+  clocks?: Clocks;
+  start: Id;
+  /**
+   * The procedure.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  steps: SourceStep[];
+}
+/**
+ * A legal basis.
+ */
+export interface Basis {
+  id: Id;
+  /**
+   * As it is cited.
+   */
+  cite: string;
+  certainty: Certainty;
+}
+/**
+ * Roles that steps name.
+ */
+export interface Roles {
+  [k: string]: Role;
+}
+/**
+ * A role and the level at which it is held.
+ */
+export interface Role {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  level: Level;
+}
+/**
+ * Dated values, visible as parameters.ID.
+ */
+export interface Parameters {
+  [k: string]: Parameter;
+}
+/**
+ * A dated amount, threshold, share or list.
+ */
+export interface Parameter {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  unit: ParameterUnit;
+  certainty: Certainty;
+  /**
+   * Where the value comes from.
+   */
+  source?: string;
+  /**
+   * Values in the order of time.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  values: ParameterValue[];
+}
+/**
+ * A value and the half-open period in which it is in force.
+ */
+export interface ParameterValue {
+  value: ParameterAmount;
+  'valid-from': Date;
+  'valid-to'?: Date;
+}
+/**
+ * Forms, visible to expressions by their ids.
+ */
+export interface Forms {
+  [k: string]: FormFiles;
+}
+/**
+ * A form: its data contract and its presentation.
+ */
+export interface FormFiles {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * JSON Schema file.
+   */
+  schema: string;
+  /**
+   * Layout file.
+   */
+  layout?: string;
+}
+/**
+ * Systems of other departments.
+ */
+export interface Connectors {
+  [k: string]: Connector;
+}
+/**
+ * A system that is asked.
+ */
+export interface Connector {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Seconds until an attempt counts as failed.
+   */
+  timeout: number;
+  /**
+   * Attempts after the first.
+   */
+  retries: number;
+}
+/**
+ * Letters that effects issue.
+ */
+export interface Letters {
+  [k: string]: LetterFiles;
+}
+/**
+ * A letter.
+ */
+export interface LetterFiles {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Markdown file in the language of the programme; NAME.en.md beside it is the English one.
+   */
+  template: string;
+  /**
+   * Pattern of its number: {year}, {case} and {n} are filled in.
+   */
+  number: string;
+}
+/**
+ * Statutory time limits on stretches of the procedure.
+ */
+export interface Clocks {
+  [k: string]: ClockDefinition;
+}
+/**
+ * A time limit.
+ */
+export interface ClockDefinition {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  limit: Period;
+  extension?: Period;
+  /**
+   * Events that start it: STEP.OUTCOME.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  starts: Event[];
+  /**
+   * Events that stop it.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  stops: Event[];
+  /**
+   * It stands while the case is in one of these steps.
+   *
+   * @maxItems 50
+   */
+  'pauses-in'?: Id[];
+  basis?: Id;
+}
+/**
+ * A number of days. The day of the event is not counted.
+ */
+export interface Period {
+  /**
+   * How many days.
+   */
+  days: number;
+  unit: DayUnit;
+}
+/**
+ * Somebody fills in a form and chooses an outcome.
+ */
+export interface TaskStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Somebody fills in a form and chooses an outcome.
+   */
+  kind: 'task';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  level?: Level;
+  /**
+   * Id of a role, or applicant, or anyone.
+   */
+  role: string;
+  form?: Name;
+  /**
+   * So many different people must choose the same outcome.
+   */
+  by?: number;
+  /**
+   * Who acted in one of these steps may not act here.
+   *
+   * @maxItems 50
+   */
+  'separate-from'?: Id[];
+  delegable?: Delegable;
+  within?: Deadline;
+  outcomes: Outcomes;
+}
+/**
+ * How often the step may be entered. A further entry is refused.
+ */
+export interface Rounds {
+  /**
+   * Highest number of entries.
+   */
+  max: number;
+  /**
+   * What somebody is told who tries once more.
+   */
+  refused: string;
+}
+/**
+ * A delegation may move the task there.
+ */
+export interface Delegable {
+  level: Level;
+  role: Id;
+  when?: Feel;
+}
+/**
+ * Time for a task.
+ */
+export interface Deadline {
+  /**
+   * How many days.
+   */
+  days: number;
+  unit: DayUnit;
+  'on-overdue'?: Target;
+}
+/**
+ * Ways to leave the task.
+ */
+export interface Outcomes {
+  [k: string]: Outcome;
+}
+/**
+ * A named way to leave a task.
+ */
+export interface Outcome {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  to: Target;
+  form?: Name;
+  reasons?: Reasons;
+  guard?: Feel;
+  /**
+   * What somebody is told when the guard is not true.
+   */
+  refused?: string;
+  decides?: EndOutcome;
+  /**
+   * The outcome takes a decision back.
+   */
+  reopens?: true;
+  /**
+   * One choice suffices although the step asks for several people.
+   */
+  single?: true;
+}
+/**
+ * A rule or a connector answers pass, fail or unknown. Unknown never counts as pass.
+ */
+export interface CheckStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * A rule or a connector answers pass, fail or unknown. Unknown never counts as pass.
+   */
+  kind: 'check';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  rule?: Name;
+  connector?: Id;
+  request?: CheckRequest;
+  consent?: Feel;
+  pass: Target;
+  fail: Target;
+  unknown: Target;
+}
+/**
+ * What is sent to the connector.
+ */
+export interface CheckRequest {
+  [k: string]: Feel;
+}
+/**
+ * Branches that run side by side.
+ */
+export interface ParallelStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Branches that run side by side.
+   */
+  kind: 'parallel';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  /**
+   * All branches have to be done before it goes on.
+   */
+  join: 'all';
+  branches: Branches;
+  next: Target;
+}
+/**
+ * The branches.
+ */
+export interface Branches {
+  [k: string]: Branch;
+}
+/**
+ * A procedure that runs beside the others.
+ */
+export interface Branch {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * The first step begins the branch; "done" ends it.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  steps: SourceStep[];
+}
+/**
+ * Waits until the time is over or an event comes, whichever is first.
+ */
+export interface WaitStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Waits until the time is over or an event comes, whichever is first.
+   */
+  kind: 'wait';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  for: Period;
+  events?: WaitEvents;
+  next: Target;
+}
+/**
+ * What may come before the time is over.
+ */
+export interface WaitEvents {
+  [k: string]: WaitEvent;
+}
+/**
+ * Something that ends the waiting early.
+ */
+export interface WaitEvent {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  to: Target;
+  form?: Name;
+  reasons?: Reasons;
+  /**
+   * Id of a role, or applicant, or anyone.
+   */
+  role?: string;
+}
+/**
+ * A draw that anybody can repeat: the case is chosen, or it is not.
+ */
+export interface SelectStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * A draw that anybody can repeat: the case is chosen, or it is not.
+   */
+  kind: 'select';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  /**
+   * A share of the cases is drawn.
+   */
+  method: 'sample';
+  share: Feel;
+  always?: Feel;
+  chosen: Target;
+  rest: Target;
+}
+/**
+ * Things that are done once.
+ */
+export interface EffectStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Things that are done once.
+   */
+  kind: 'effect';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  /**
+   * In this order.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  effects: Effect[];
+  next: Target;
+}
+/**
+ * Issues a letter.
+ */
+export interface LetterEffect {
+  letter: Id;
+  when?: Feel;
+}
+/**
+ * Gives a monthly award.
+ */
+export interface AwardEffect {
+  award: AwardTerms;
+  when?: Feel;
+}
+/**
+ * What is given.
+ */
+export interface AwardTerms {
+  amount: Feel;
+  starts: AwardStart;
+  payee?: Feel;
+}
+/**
+ * Takes the award back.
+ */
+export interface EndAwardEffect {
+  /**
+   * Always true.
+   */
+  'end-award': true;
+  when?: Feel;
+}
+/**
+ * Publishes a notice.
+ */
+export interface PublishEffect {
+  publish: PublishTerms;
+  when?: Feel;
+}
+/**
+ * What is published.
+ */
+export interface PublishTerms {
+  items: Items;
+  for?: Period;
+}
+/**
+ * A line of a public notice.
+ */
+export interface NoticeItem {
+  /**
+   * What it is.
+   */
+  label: string;
+  value: Feel;
+}
+/**
+ * Adds entries to a register.
+ */
+export interface RegisterEffect {
+  register: Id;
+  entries: Feel;
+  when?: Feel;
+}
+/**
+ * Files the decision with a higher level.
+ */
+export interface FileEffect {
+  file: FileTerms;
+  when?: Feel;
+}
+/**
+ * What is filed where.
+ */
+export interface FileTerms {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  'to-level': Level;
+}
+/**
+ * The case ends.
+ */
+export interface EndStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * The case ends.
+   */
+  kind: 'end';
+  outcome: EndOutcome;
+}
+/**
+ * Shorthand: publishes masked content, waits, and lets objections be verified.
+ */
+export interface NoticeStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Shorthand: publishes masked content, waits, and lets objections be verified.
+   */
+  kind: 'notice';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  for: Period;
+  items: Items;
+  verify: NoticeVerify;
+  next: Target;
+}
+/**
+ * Who looks into an objection.
+ */
+export interface NoticeVerify {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title?: string;
+  level?: Level;
+  /**
+   * Id of a role, or applicant, or anyone.
+   */
+  role: string;
+  form?: Name;
+  /**
+   * So many different people must choose the same outcome.
+   */
+  by?: number;
+  /**
+   * Who acted in one of these steps may not act here.
+   *
+   * @maxItems 50
+   */
+  'separate-from'?: Id[];
+  within?: Deadline;
+  outcomes: Outcomes;
+}
+/**
+ * Shorthand: the applicant is told once what is missing and has time to supply it.
+ */
+export interface SupplementStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Shorthand: the applicant is told once what is missing and has time to supply it.
+   */
+  kind: 'supplement';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  within: Period;
+  form: Name;
+  letter?: Id;
+  'back-to': Target;
+  lapsed: Target;
+}
+/**
+ * Shorthand: a supervising level looks at a share of the decisions.
+ */
+export interface OversightSampleStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Shorthand: a supervising level looks at a share of the decisions.
+   */
+  kind: 'oversight-sample';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  share: Feel;
+  always?: Feel;
+  level?: Level;
+  role: Id;
+  form?: Name;
+  next: Target;
+  'correct-to': Target;
+}

@@ -1,0 +1,44 @@
+/** Reading and checking a programme folder. */
+import { defaultTranslations } from './default-texts.ts';
+import { expand } from './expand.ts';
+import { readProgramme } from './parse/read.ts';
+import type { Files, Reading } from './parse/reading.ts';
+import type { Problem } from './problems.ts';
+import type { Programme } from './types.ts';
+
+export type { Files } from './parse/reading.ts';
+
+export type ParseResult =
+  | { ok: true; programme: Programme; warnings: Problem[] }
+  | { ok: false; problems: Problem[] };
+
+/**
+ * Reads and checks a programme: `programme.yaml`, `rules.yaml` and all that they name.
+ * Every problem carries file, line and pointer, and a hint that says what would be right. Never throws.
+ *
+ * @param files texts of files by path relative to the programme folder
+ */
+export function parse(files: Files): ParseResult {
+  const reading = readProgramme(files);
+  if (Array.isArray(reading)) return { ok: false, problems: reading };
+  const problems = reading.problems;
+  if (problems.some(({ severity }) => severity !== 'warning')) return { ok: false, problems };
+  return { ok: true, programme: programmeOf(reading), warnings: problems };
+}
+
+function programmeOf({ programme, forms, rules, letters, locales }: Reading): Programme {
+  return {
+    definition: expand(programme),
+    forms: Object.fromEntries(
+      Object.entries(forms).map(([id, { title, schema, layout }]) => [id, { title, schema, layout }]),
+    ),
+    rules,
+    letters,
+    locales: Object.fromEntries(
+      Object.entries(locales).map(([language, texts]) => [
+        language,
+        { ...defaultTranslations(programme.language, language), ...texts },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,17 @@
+/** Limits that protect whoever loads a definition from the definition. */
+export const limits = {
+  /** Bytes of one file. */
+  fileSize: 2_000_000,
+  /** Maps and lists within each other. */
+  depth: 40,
+  /** Values of one file after its aliases are followed. */
+  values: 200_000,
+  /** Steps of a definition after its shorthands are expanded. */
+  steps: 500,
+  /** Characters of one expression. */
+  expression: 2000,
+  /** Rows of one rule. */
+  rows: 1000,
+  /** Problems told about one file. */
+  problems: 200,
+} as const;

@@ -1,0 +1,170 @@
+/** Reading a YAML or JSON file so that every value can be traced back to its line. */
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Parser,
+  visit,
+} from 'yaml';
+import { type Problem, problem } from '../problems.ts';
+import { pointerKeys } from '../schema-walk.ts';
+import { limits } from './limits.ts';
+
+/** A file as read. */
+export interface Source {
+  file: string;
+  /** Plain JSON; undefined when the file cannot be read. */
+  value: unknown;
+  problems: Problem[];
+  /** Line, from 1, of the value that a JSON Pointer names, or of the nearest that is there. */
+  line(pointer: string): number;
+}
+
+/** Names that reach into the prototypes of objects. */
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Reads a file by its extension: `.json` as JSON, anything else as YAML 1.2. */
+export function readSource(file: string, text: string): Source {
+  const size = new TextEncoder().encode(text).length;
+  if (size > limits.fileSize) return refused(file, tooLarge(file, 'file', limits.fileSize, size));
+  const syntax = file.endsWith('.json') ? jsonProblem(file, text) : undefined;
+  if (syntax !== undefined) return refused(file, syntax);
+  try {
+    return compose(file, text);
+  } catch (error) {
+    // The parser of YAML recurses, so that text nested deeply enough exhausts the stack.
+    if (error instanceof RangeError) return refused(file, tooLarge(file, 'depth', limits.depth));
+    throw error;
+  }
+}
+
+/** A problem at a place of a source, with its file and line. */
+export const at = (source: Source, pointer: string) => ({
+  file: source.file,
+  line: source.line(pointer),
+  pointer,
+});
+
+const refused = (file: string, ...problems: Problem[]): Source => ({
+  file,
+  value: undefined,
+  problems,
+  line: () => 1,
+});
+
+function compose(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const tokens = new Parser(lines.addNewLine).parse(text);
+  const [document, second] = [...new Composer({ version: '1.2', logLevel: 'silent' }).compose(tokens)];
+  if (document === undefined) return refused(file, yamlProblem(file, 1, 'the file is empty'));
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const faults = [...document.errors, ...document.warnings].map((fault) =>
+    yamlProblem(file, lineAt(fault.pos[0]), fault.message),
+  );
+  if (second !== undefined)
+    faults.push(yamlProblem(file, lineAt(second.range[0]), 'there are several documents'));
+  if (faults.length > 0) return refused(file, ...faults.slice(0, limits.problems));
+  const keys = forbiddenKeys(file, document, lineAt);
+  if (keys.length > 0) return refused(file, ...keys);
+  const value = plain(document);
+  if (value === undefined) return refused(file, tooLarge(file, 'aliases', aliases));
+  const broken = measured(value);
+  if (broken !== undefined) return refused(file, tooLarge(file, broken, limits[broken]));
+  return { file, value, problems: [], line: (pointer) => lineAt(offsetOf(document, pointer)) };
+}
+
+/** How many values aliases may stand for. */
+const aliases = 100;
+
+function plain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: aliases });
+  } catch (error) {
+    // So the parser says that aliases multiply beyond the limit.
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+/** Which limit a value breaks. An alias inside what it stands for makes an endless value, which is too deep. */
+function measured(root: unknown): 'depth' | 'values' | undefined {
+  let values = 0;
+  const open: [unknown, number][] = [[root, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, depth] = next;
+    values += 1;
+    if (depth > limits.depth) return 'depth';
+    if (values > limits.values) return 'values';
+    if (typeof value === 'object' && value !== null) {
+      for (const part of Object.values(value)) open.push([part, depth + 1]);
+    }
+  }
+  return undefined;
+}
+
+function forbiddenKeys(file: string, document: Document, lineAt: (offset: number) => number): Problem[] {
+  const found: Problem[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || !forbidden.has(String(key.value))) return;
+      const line = lineAt(key.range?.[0] ?? 0);
+      found.push(problem('definition/forbidden-key', { key: String(key.value) }, { file, line }));
+    },
+  });
+  return found;
+}
+
+/** The offset of the key, or of the list item, that a pointer leads to. */
+function offsetOf(document: Document, pointer: string): number {
+  let node: unknown = document.contents;
+  let offset = isMap(node) ? startOf(node) : 0;
+  for (const key of pointerKeys(pointer)) {
+    const inner = isAlias(node) ? node.resolve(document) : node;
+    if (isMap(inner)) {
+      const pair = inner.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key,
+      );
+      if (pair === undefined) return offset;
+      offset = isScalar(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(inner)) {
+      node = inner.items[Number(key)];
+      if (node === undefined) return offset;
+      offset = startOf(node);
+    } else return offset;
+  }
+  return offset;
+}
+
+const startOf = (node: unknown): number =>
+  (node as { range?: [number, number, number] | null }).range?.[0] ?? 0;
+
+function jsonProblem(file: string, text: string): Problem | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(reason)?.[1];
+    const before = position === undefined ? text : text.slice(0, Number(position));
+    return problem('definition/json', { reason }, { file, line: before.split('\n').length });
+  }
+}
+
+const yamlProblem = (file: string, line: number, message: string): Problem => {
+  // The parser shows the place below its message; the line says that already.
+  const reason = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  return problem('definition/yaml', { reason }, { file, line });
+};
+
+const tooLarge = (file: string, variant: string, limit: number, found?: number): Problem =>
+  problem(
+    'definition/too-large',
+    { key: file, limit, variant, ...(found === undefined ? {} : { found }) },
+    { file, line: 1 },
+  );
