@@ -5,7 +5,7 @@ import { warningIcon } from '../widgets/icons.ts';
 
 /** One question: label, help, error, control, in this order, linked by their ids. */
 export function fieldView(field: FieldNode, half = false): TemplateResult {
-  if (field.readonly) return answerView(field, half);
+  if (field.readonly && field.model.context.readonly) return answerView(field);
   const { frame = 'label' } = field.widget;
   const classes = `field ${half ? 'half' : ''} ${field.invalid ? 'invalid' : ''}`;
   const leave = (event: FocusEvent) => {
@@ -22,7 +22,7 @@ export function fieldView(field: FieldNode, half = false): TemplateResult {
       id=${field.id}
       role=${several}
       aria-labelledby="${field.id}-label"
-      aria-required=${several === 'radiogroup' && field.required ? 'true' : nothing}
+      aria-required=${several === 'radiogroup' && field.needed ? 'true' : nothing}
       aria-invalid=${several === 'radiogroup' && field.invalid ? 'true' : nothing}
       aria-describedby=${field.describedBy || nothing}
       @focusout=${leave}
@@ -43,7 +43,7 @@ export function fieldView(field: FieldNode, half = false): TemplateResult {
 
 /** The title, and that it may be left out where it may. */
 export function title(node: FormNode): TemplateResult {
-  const optional = !node.required && !node.readonly && node.spec.computed === undefined;
+  const optional = !node.needed && !node.readonly && node.spec.computed === undefined;
   return html`${node.label}${
     optional ? html`<span class="optional">${node.model.context.t('optional')}</span>` : nothing
   }`;
@@ -54,7 +54,7 @@ export const help = (node: FormNode): TemplateResult | typeof nothing =>
 
 /** The message stands between help and control, so that whoever reads on comes from it to the control. */
 const control = (field: FieldNode): TemplateResult =>
-  html`${error(field)}${field.widget.render(field)}${
+  html`${error(field)}${field.readonly ? fixed(field) : field.widget.render(field)}${
     field.note === ''
       ? nothing
       : html`<p class="note" part="note" id="${field.id}-note" aria-live="polite">${field.note}</p>`
@@ -68,13 +68,13 @@ export function error(node: FormNode): TemplateResult | typeof nothing {
     : nothing;
 }
 
-/** A question and its answer where nothing can be changed. */
-function answerView(field: FieldNode, half: boolean): TemplateResult {
-  return html`<div class="answer ${half ? 'half' : ''}" part="answer">
-    <dt part="label">${field.label}</dt>
-    <dd>${answer(field)}</dd>
-  </div>`;
-}
+/** A value that stays as it is among others that are filled in. */
+const fixed = (field: FieldNode): TemplateResult =>
+  html`<output id=${field.control} class="computed" part="computed">${answer(field)}</output>`;
+
+/** A question and its answer in a form that is only read. */
+const answerView = (field: FieldNode): TemplateResult =>
+  html`<div class="answer" part="answer"><dt part="label">${field.label}</dt><dd>${answer(field)}</dd></div>`;
 
 /** The value in words. */
 export function answer(field: FieldNode): unknown {

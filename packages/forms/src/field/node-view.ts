@@ -14,15 +14,23 @@ export function entryView(entry: Entry): unknown {
   return watch(entry.node, () => nodeView(entry.node, entry.half));
 }
 
-/** A list of entries; answers are a description list. */
-export function entriesView(entries: readonly Entry[], readonly: boolean): TemplateResult {
+/** A list of entries; answers that follow each other are one description list. */
+export function entriesView(entries: readonly Entry[], readonly: boolean): unknown {
   if (!readonly) return html`<div class="fields">${entries.map(entryView)}</div>`;
-  const answers = entries.filter((entry) => 'node' in entry && entry.node instanceof FieldNode);
-  const rest = entries.filter((entry) => !answers.includes(entry));
-  return html`${
-    answers.length > 0 ? html`<dl class="fields answers">${answers.map(entryView)}</dl>` : nothing
-  }${rest.map(entryView)}`;
+  const runs: Entry[][] = [];
+  for (const entry of entries) {
+    const last = runs.at(-1);
+    if (isAnswer(entry) && last?.[0] !== undefined && isAnswer(last[0])) last.push(entry);
+    else runs.push([entry]);
+  }
+  return runs.map((run) =>
+    run[0] !== undefined && isAnswer(run[0])
+      ? html`<dl class="answers">${run.map(entryView)}</dl>`
+      : run.map(entryView),
+  );
 }
+
+const isAnswer = (entry: Entry) => 'node' in entry && entry.node instanceof FieldNode;
 
 function nodeView(node: FormNode, half: boolean): unknown {
   if (!node.present) return nothing;

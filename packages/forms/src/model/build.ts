@@ -42,6 +42,7 @@ export function buildNode(
     throw new FormFault('form/schema', `The schema nests objects more than ${deepest} deep at ${parent?.pointer}.`);
   }
   const node = make(model, flat, parent, key, spec);
+  if (isItem) node.required = true;
   if (spec.when !== undefined || spec.computed !== undefined) model.ruled.add(node);
   if (node instanceof GroupNode && node.conditional) model.groups.add(node);
   return node;

@@ -160,7 +160,12 @@ export class FormModel {
   /** Writes a value and lets what depends on it follow. While `composing`, no message changes. */
   set(node: FormNode, value: Json | undefined, composing = false): void {
     batch(() => {
+      const optional = optionalAround(node);
+      const before = optional.map((group) => group.demands);
       if (!sameJson(node.value, value)) this.put(node, value);
+      for (const [index, group] of optional.entries()) {
+        if (group.demands !== before[index]) for (const inner of group.walk()) inner.changed();
+      }
       node.told = undefined;
       this.lastChanged = node;
       this.#uncommitted = true;
@@ -262,4 +267,11 @@ export class FormModel {
       if (inner instanceof GroupNode && inner.conditional) this.groups.add(inner);
     }
   }
+}
+
+/** The objects around a node that may be left out as long as nothing is in them. */
+function optionalAround(node: FormNode): FormNode[] {
+  const found: FormNode[] = [];
+  for (let here = node.parent; here !== null; here = here.parent) if (!here.required) found.push(here);
+  return found;
 }

@@ -1,7 +1,7 @@
 import { messageOf } from '../texts/messages.ts';
 import type { FieldLayout, Json, JsonSchema, SchemaError } from '../types.ts';
 import type { FormModel } from './form-model.ts';
-import { pointerStep } from './pointer.ts';
+import { hasContent, pointerStep } from './pointer.ts';
 import type { SectionNode } from './section-node.ts';
 import { Subject } from './subject.ts';
 
@@ -65,6 +65,16 @@ export abstract class FormNode extends Subject {
   /** Whether it exists, given the data of the form. */
   get present(): boolean {
     return this.active && this.shown && (this.section?.shown ?? true) && (this.parent?.present ?? true);
+  }
+
+  /** Whether it has to be there as things are: the parts of an object that may be left out may be left out with it. */
+  get needed(): boolean {
+    return this.required && (this.parent?.demands ?? true);
+  }
+
+  /** Whether what it requires is really required: once there is something in it, or where it must be there itself. */
+  get demands(): boolean {
+    return (this.required && (this.parent?.demands ?? true)) || hasContent(this.value);
   }
 
   get value(): Json | undefined {

@@ -2,7 +2,7 @@ import type { FieldLayout, Json, JsonObject, JsonSchema } from '../types.ts';
 import { type Entry, entriesOf, specMap } from './entries.ts';
 import type { FormModel } from './form-model.ts';
 import { FormNode } from './form-node.ts';
-import { isObject } from './pointer.ts';
+import { hasContent, isObject } from './pointer.ts';
 import { allProperties, isConditional, shapeOf } from './shape.ts';
 
 /** An object: the whole form, a nested object, or an item of a repeated group. */
@@ -16,7 +16,11 @@ export class GroupNode extends FormNode {
   constructor(model: FormModel, parent: FormNode | null, key: string, schema: JsonSchema, spec: FieldLayout) {
     super(model, parent, key, schema, spec);
     const { reader } = model;
-    if (spec.field === '') this.specs = specMap(spec.fields);
+    if (spec.field === '') {
+      // The form itself and the items of a list are there, whatever is in them.
+      this.required = true;
+      this.specs = specMap(spec.fields);
+    }
     this.conditional = isConditional(reader, schema);
     const required = new Set(schema.required);
     for (const [name, inner] of allProperties(reader, schema)) {
@@ -66,8 +70,7 @@ export class GroupNode extends FormNode {
     for (const [name, child] of this.properties) {
       if (!Object.hasOwn(source, name) && child.required && child.present) take(name, child.output(undefined));
     }
-    const optional = this.parent !== null && !this.required && this.parent.schema.type !== 'array';
-    return optional && Object.keys(result).length === 0 ? undefined : result;
+    return this.required || hasContent(result) ? result : undefined;
   }
 
   override filled(value: Json | undefined): Json | undefined {
@@ -77,7 +80,6 @@ export class GroupNode extends FormNode {
       const inner = child.filled(result[name]);
       if (inner !== undefined) result[name] = inner;
     }
-    const empty = Object.keys(result).length === 0;
-    return empty && value === undefined && this.parent !== null && !this.required ? undefined : result;
+    return this.required || value !== undefined || hasContent(result) ? result : undefined;
   }
 }

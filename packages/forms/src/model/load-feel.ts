@@ -1,4 +1,4 @@
-import type { Layout } from '../types.ts';
+import { plainOf } from './plain-feel.ts';
 import type { Evaluate } from './settle.ts';
 
 let loaded: Evaluate | undefined;
@@ -12,10 +12,11 @@ export async function loadFeel(): Promise<Evaluate> {
   return loaded;
 }
 
-/** Whether a layout has an expression in it. */
-export function usesFeel(part: Layout | unknown): boolean {
+/** Whether a layout has an expression that only FEEL itself can decide. */
+export function usesFeel(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(usesFeel);
   if (typeof part !== 'object' || part === null) return false;
   const { when, computed } = part as { when?: unknown; computed?: unknown };
-  return typeof when === 'string' || typeof computed === 'string' || Object.values(part).some(usesFeel);
+  const hard = typeof when === 'string' && plainOf(when) === undefined;
+  return hard || typeof computed === 'string' || Object.values(part).some(usesFeel);
 }

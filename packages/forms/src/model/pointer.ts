@@ -59,3 +59,7 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
     keys.every((key) => Object.hasOwn(right, key) && sameJson(left[key], right[key]))
   );
 }
+
+/** Whether there is anything in a value: an object of nothing is nothing. */
+export const hasContent = (value: Json | undefined): boolean =>
+  isObject(value) ? Object.values(value).some(hasContent) : Array.isArray(value) ? value.length > 0 : value !== undefined;

@@ -5,6 +5,7 @@ import type { FormNode } from './form-node.ts';
 import type { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
 import { isObject, sameJson, valueAt } from './pointer.ts';
+import { plainOf } from './plain-feel.ts';
 import { SectionNode } from './section-node.ts';
 
 /** Evaluates a FEEL expression; never throws, null where it cannot be evaluated. */
@@ -64,8 +65,11 @@ function rule(model: FormModel): boolean {
 }
 
 /** Until FEEL is there, what depends on it is not shown. */
-const decide = (model: FormModel, when: string, node: FormNode | undefined): boolean =>
-  model.evaluate?.(when, scopeOf(model, node)) === true;
+function decide(model: FormModel, when: string, node: FormNode | undefined): boolean {
+  const plain = plainOf(when);
+  const scope = scopeOf(model, node);
+  return (plain === undefined ? model.evaluate?.(when, scope) : plain(scope)) === true;
+}
 
 function compute(model: FormModel, node: FieldNode): boolean {
   if (model.evaluate === undefined) return false;

@@ -63,7 +63,7 @@ export const actionStyles = css`
   }
   .summary h2 { display: flex; align-items: center; gap: var(--aid-space-2); color: var(--aid-breach); font-size: var(--aid-text-lead); line-height: 1.4; }
   .summary ul { display: grid; }
-  .summary a { display: inline-flex; align-items: center; min-height: 44px; color: var(--aid-breach); text-underline-offset: 4px; text-decoration-thickness: 1px; }
+  .summary a { display: inline-flex; align-items: center; min-height: max(44px, var(--aid-target) - 12px); padding-block: var(--aid-space-1); line-height: 1.5; color: var(--aid-breach); text-underline-offset: 4px; text-decoration-thickness: 1px; }
   .summary a:hover { text-decoration-thickness: 2px; }
   .draft { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--aid-space-1) var(--aid-space-3); padding: var(--aid-space-1) var(--aid-space-1) var(--aid-space-1) var(--aid-space-4); border-inline-start: 4px solid var(--aid-accent); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
   .fault { display: grid; gap: var(--aid-space-2); padding: var(--aid-space-6); border: 1px solid var(--aid-attention); border-inline-start-width: 6px; border-radius: var(--aid-radius); background: var(--aid-attention-soft); color: var(--aid-text); }

@@ -35,7 +35,7 @@ export const sectionStyles = css`
     line-height: 1.5;
   }
   .group-title + * { clear: both; }
-  .group > .fields, .group > .answers { padding-inline-start: var(--aid-space-4); border-inline-start: 2px solid var(--aid-line); }
+  .group > .fields { padding-inline-start: var(--aid-space-4); border-inline-start: 2px solid var(--aid-line); }
 
   .item {
     display: grid;
@@ -57,8 +57,9 @@ export const sectionStyles = css`
   .empty { color: var(--aid-text-muted); padding: var(--aid-space-3) var(--aid-space-4); border: 1px dashed var(--aid-line-strong); border-radius: var(--aid-radius); }
   .removed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--aid-space-3); padding: var(--aid-space-1) var(--aid-space-1) var(--aid-space-1) var(--aid-space-4); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
 
-  .answers { gap: 0 var(--aid-space-6); }
-  .answer { display: grid; grid-template-columns: minmax(7em, 2fr) 3fr; gap: var(--aid-space-1) var(--aid-space-4); padding-block: var(--aid-space-3); border-bottom: 1px solid var(--aid-line); }
+  .answers { display: grid; width: 100%; }
+  .answer { display: grid; grid-template-columns: minmax(7em, 1fr) 2fr; gap: var(--aid-space-1) var(--aid-space-4); padding-block: var(--aid-space-3); border-bottom: 1px solid var(--aid-line); }
+  .answer:last-child { border-bottom: 0; }
   .answer dt { color: var(--aid-text-muted); }
   .answer dd { font-weight: 500; }
   @container (max-width: 480px) {

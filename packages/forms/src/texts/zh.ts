@@ -15,7 +15,7 @@ export const zh = {
   inItem: '{group} {n} · {message}',
   itemTitle: '{group} {n}',
   add: '添加{group}',
-  addNth: '再添加一项{group}',
+  addNth: '继续添加{group}',
   remove: '删除',
   removeItem: '删除{title}',
   removed: '已删除{title}。',

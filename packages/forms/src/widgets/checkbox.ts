@@ -14,7 +14,7 @@ export const checkbox: Widget = {
       type="checkbox"
       id=${field.control}
       ?disabled=${field.disabled}
-      aria-required=${field.required ? 'true' : nothing}
+      aria-required=${field.needed ? 'true' : nothing}
       aria-invalid=${field.invalid ? 'true' : nothing}
       aria-describedby=${field.describedBy || nothing}
       .checked=${live(field.value === true)}

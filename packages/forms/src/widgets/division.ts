@@ -80,7 +80,7 @@ function level(field: FieldNode, divisions: Divisions, { parent, list, chosen }:
       class="control"
       part="control"
       ?disabled=${field.disabled}
-      aria-required=${field.required ? 'true' : nothing}
+      aria-required=${field.needed ? 'true' : nothing}
       aria-invalid=${field.invalid ? 'true' : nothing}
       aria-describedby=${field.describedBy || nothing}
       .value=${live(chosen?.code ?? '')}
