@@ -89,6 +89,9 @@ export type {
 /** A JSON Schema 2020-12 document or subschema. */
 export type JsonSchema = { [key: string]: unknown };
 
+/** What every step but an end may carry: it is skipped, it is entered so often at most, it rests on a law. */
+export type Guarded = Pick<TaskStep, 'when' | 'otherwise' | 'rounds' | 'basis'>;
+
 export interface Branch extends Omit<SourceBranch, 'steps'> {
   steps: ExpandedStep[];
 }

@@ -26,12 +26,14 @@ export async function bundle(programme: Programme): Promise<BundleResult> {
   const schemas = Object.fromEntries(Object.entries(forms).map(([id, { schema }]) => [id, schema]));
   const validators = await validatorsOf(schemas);
   if (typeof validators !== 'string') return { ok: false, problems: validators };
-  return { ok: true, bundle: { ...content, hash: contentHash(content), validators } };
+  return { ok: true, bundle: { ...content, hash: bundleHash(content), validators } };
 }
 
-/** SHA-256 (hex) of the canonical JSON (RFC 8785) of a value. */
-export const contentHash = (content: unknown): string =>
-  bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
+/** The content hash of a bundle: SHA-256 (hex) of the canonical JSON (RFC 8785) of all but hash and validators. */
+export function bundleHash(bundle: Omit<Bundle, 'hash' | 'validators'>): string {
+  const { hash: _hash, validators: _validators, ...content } = bundle as Bundle;
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
+}
 
 async function validatorsOf(schemas: Record<string, JsonSchema>): Promise<string | Problem[]> {
   try {

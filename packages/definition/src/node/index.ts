@@ -1,4 +1,4 @@
-export { bundle } from './bundle.ts';
+export { bundle, bundleHash } from './bundle.ts';
 export type { LoadResult } from './load.ts';
 export { loadProgramme } from './load.ts';
 export { loadValidators } from './validators.ts';
