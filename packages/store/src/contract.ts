@@ -231,8 +231,8 @@ export interface CaseStore {
 
   /** Timers due at `until` or before, earliest first. */
   timersDue(until: string, limit: number, caseId?: string): Promise<DueTimer[]>;
-  /** Instant of the earliest timer. */
-  nextTimer(): Promise<string | undefined>;
+  /** Instant of the earliest timer, or of the earliest that is due later than `after`. */
+  nextTimer(after?: string): Promise<string | undefined>;
 
   /** Hands due items to `owner` until `leaseUntil`; nobody else gets them before. At least once, in order of time. */
   outboxLease(owner: string, now: string, leaseUntil: string, limit: number): Promise<LeasedItem[]>;

@@ -20,6 +20,8 @@ export function queues({ api: { describe, expect, test }, withStore, withPlace }
         expect(await ids(instant(30), 1)).toEqual(['early']);
         expect(await ids(instant(90), 10, 'a')).toEqual(['late', 'never']);
         expect(await store.nextTimer()).toBe(instant(10));
+        expect(await store.nextTimer(instant(10))).toBe(instant(20));
+        expect(await store.nextTimer(instant(90))).toBeUndefined();
       }));
   });
 

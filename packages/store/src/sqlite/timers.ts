@@ -11,7 +11,7 @@ export function prepareTimers(database: DatabaseSync) {
   const dueInCase = database.prepare(
     'SELECT case_id AS caseId, timer FROM timers WHERE due <= ? AND case_id = ? ORDER BY due, id LIMIT ?',
   );
-  const next = database.prepare('SELECT min(due) AS due FROM timers');
+  const next = database.prepare('SELECT min(due) AS due FROM timers WHERE due > ?');
 
   return {
     async timersDue(until: string, limit: number, caseId?: string): Promise<DueTimer[]> {
@@ -22,8 +22,8 @@ export function prepareTimers(database: DatabaseSync) {
       return rows.map((row) => ({ ...json<Timer>(row.timer), caseId: row.caseId }));
     },
 
-    async nextTimer(): Promise<string | undefined> {
-      return one<{ due: string | null }>(next)?.due ?? undefined;
+    async nextTimer(after = ''): Promise<string | undefined> {
+      return one<{ due: string | null }>(next, after)?.due ?? undefined;
     },
   };
 }

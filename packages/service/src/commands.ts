@@ -1,0 +1,188 @@
+/** Opening cases and acting on them. */
+import { randomUUID } from 'node:crypto';
+import { isDivisionCode, type Problem, type ProblemCode, problem } from '@aidflow/definition';
+import { type Actor, type CaseState, decide, type JsonObject, localDate, type World } from '@aidflow/engine';
+import type { StoredResponse } from '@aidflow/store';
+import { type Answer, answering, done, type Refusal, refuse, refused } from './answer.ts';
+import type { Core } from './core.ts';
+import { type Attempt, decideOn, decideOnce, type Outcome } from './deciding.ts';
+import { filesIn } from './file-names.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { createNumbers } from './numbers.ts';
+import { isPublic, offersFor } from './offers.ts';
+import type { Published } from './registry.ts';
+import type { Timers } from './timers.ts';
+import type { CaseView, Receipt } from './types.ts';
+import type { Views } from './view.ts';
+
+export interface OpenRequest {
+  programme: string;
+  /** Village code. */
+  division: string;
+  data?: JsonObject | undefined;
+}
+
+export interface CommandRequest {
+  do: string;
+  data?: JsonObject | undefined;
+  reasons?: string | undefined;
+}
+
+export interface Conditions {
+  /** Repeating a request under the same key gives the first answer and does nothing again. */
+  key?: string | undefined;
+  /** Version that the actor saw; on another one the command is refused with `store/conflict`. */
+  expected?: number | undefined;
+}
+
+export interface Commands {
+  openCase(actor: Actor, request: OpenRequest, conditions?: Conditions): Promise<Answer<CaseView>>;
+  /** Answers with a receipt where the actor may take part in the case (an objection, a complaint) but not see it. */
+  command(
+    actor: Actor,
+    caseId: string,
+    request: CommandRequest,
+    conditions?: Conditions,
+  ): Promise<Answer<CaseView | Receipt>>;
+}
+
+export function createCommands(core: Core, views: Views, timers: Timers): Commands {
+  const numbers = createNumbers(core.store);
+
+  async function openCase(
+    actor: Actor,
+    request: OpenRequest,
+    { key }: Conditions,
+  ): Promise<Answer<CaseView>> {
+    const { programme: id, division, data } = request;
+    const fingerprint = fingerprintOf('open', id, division, data ?? null);
+    const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
+    if (before) return before.ok ? replayView(actor, before.value) : before;
+
+    const wrong = divisionProblem(core, division) ?? (await fileProblem(core, actor, data));
+    if (wrong) return refused([wrong]);
+    const published = core.registry.current(id);
+    const world = await core.world();
+    const command = (number: string) => ({
+      do: published.bundle.definition.start,
+      actor,
+      data,
+      open: { id: caseId, number, division },
+    });
+    const caseId = randomUUID();
+    // Decided once without a number: an application that is refused takes none.
+    const trial = decide(published.programme, undefined, command('-'), world);
+    if (!trial.ok) return trial;
+    const year = localDate(world.now, published.programme.timezone).slice(0, 4);
+    const attempt: Attempt = {
+      command: command(await numbers(id, year)),
+      idempotency: key === undefined ? undefined : { actor: actor.id, key, fingerprint },
+    };
+    const outcome = await decideOnce(core, published, undefined, attempt, world);
+    if (!outcome.ok) return outcome;
+    if ('replay' in outcome) return replayView(actor, outcome.replay);
+    return done(await views.caseView(actor, outcome.state, world));
+  }
+
+  async function command(
+    actor: Actor,
+    caseId: string,
+    request: CommandRequest,
+    { key, expected }: Conditions,
+  ): Promise<Answer<CaseView | Receipt>> {
+    const { do: what, data, reasons } = request;
+    const fingerprint = fingerprintOf('command', caseId, what, data ?? null, reasons ?? null);
+    const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
+    if (before && !before.ok) return before;
+    const outcome: Outcome = before
+      ? { ok: true, replay: before.value }
+      : await decideCommand(actor, caseId, request, {
+          command: { do: what, actor: core.access.acting(actor, what), data, reasons },
+          expected,
+          idempotency: key === undefined ? undefined : { actor: actor.id, key, fingerprint },
+          check: (published, state, world) => admission(published, state, world, actor, what),
+        });
+    if (!outcome.ok) return outcome;
+    if ('replay' in outcome) return replayView(actor, outcome.replay);
+    const world = await core.world();
+    if (core.access.maySee(actor, outcome.state, world)) {
+      return done(await views.caseView(actor, outcome.state, world));
+    }
+    return done({ case: caseId, received: outcome.state.updated });
+  }
+
+  async function decideCommand(
+    actor: Actor,
+    caseId: string,
+    request: CommandRequest,
+    attempt: Attempt,
+  ): Promise<Outcome> {
+    // What is due by now happened before the command, however late it is noticed.
+    await timers.fireCase(caseId);
+    const wrong = await fileProblem(core, actor, request.data, caseId);
+    return wrong ? refused([wrong]) : decideOn(core, caseId, attempt);
+  }
+
+  async function admission(
+    { programme }: Published,
+    state: CaseState,
+    world: World,
+    actor: Actor,
+    what: string,
+  ): Promise<Problem | undefined> {
+    if (core.access.maySee(actor, state, world)) return undefined;
+    const offers = offersFor(core.access, programme, state, actor, world);
+    return isPublic(offers, what) ? undefined : problem('case/unknown', { case: state.id });
+  }
+
+  async function replayed(
+    actor: Actor,
+    key: string,
+    fingerprint: string,
+  ): Promise<{ ok: true; value: StoredResponse } | Refusal | undefined> {
+    const found = await core.store.replay(actor.id, key);
+    if (!found) return undefined;
+    if (found.fingerprint !== fingerprint) return refuse('store/duplicate-key', { key });
+    return { ok: true, value: found };
+  }
+
+  async function replayView<T extends CaseView | Receipt>(
+    actor: Actor,
+    { caseId, version, at }: StoredResponse,
+  ): Promise<Answer<T>> {
+    const view = await views.viewAt(actor, caseId, version, at);
+    return done((view ?? { case: caseId, received: at }) as T);
+  }
+
+  return {
+    openCase: (actor, request, conditions = {}) => answering(() => openCase(actor, request, conditions)),
+    command: (actor, caseId, request, conditions = {}) =>
+      answering(() => command(actor, caseId, request, conditions)),
+  };
+}
+
+function divisionProblem({ divisions }: Core, division: string): Problem | undefined {
+  const code: ProblemCode | undefined =
+    !isDivisionCode(division) || division.length !== 12
+      ? 'division/invalid'
+      : divisions.isEmpty || divisions.has(division)
+        ? undefined
+        : 'division/unknown';
+  return code && problem(code, { division }, { pointer: '/division' });
+}
+
+/** A file may be named by who uploaded it, or in a case that names it already. */
+async function fileProblem(
+  { store }: Core,
+  actor: Actor,
+  data: JsonObject | undefined,
+  caseId?: string,
+): Promise<Problem | undefined> {
+  for (const { sha256, pointer } of filesIn(data ?? null, '/data')) {
+    const known =
+      (await store.uploaded(sha256, actor.id)) ||
+      (caseId !== undefined && (await store.fileCases(sha256)).includes(caseId));
+    if (!known) return problem('file/unknown', { file: sha256 }, { pointer });
+  }
+  return undefined;
+}

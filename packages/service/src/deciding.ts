@@ -1,0 +1,76 @@
+/**
+ * The one way in which a case changes: load, decide, commit. A decision that lost a race is made again on the newer
+ * state, unless its maker had named the version they saw.
+ */
+import type { Problem } from '@aidflow/definition';
+import { type Actor, type CaseState, type Command, decide, type World } from '@aidflow/engine';
+import type { IdempotencyRecord, StoredResponse } from '@aidflow/store';
+import { type Refusal, refuse, refused } from './answer.ts';
+import type { Core } from './core.ts';
+import { commitOf } from './derive.ts';
+import type { Published } from './registry.ts';
+
+/** How often a decision is made before its maker is told that the case is too busy. */
+const ATTEMPTS = 4;
+
+export const SYSTEM: Actor = { id: 'system', kind: 'system', name: 'system', grants: [] };
+
+export interface Attempt {
+  command: Command;
+  /** Version that the actor saw. */
+  expected?: number | undefined;
+  idempotency?: Pick<IdempotencyRecord, 'actor' | 'key' | 'fingerprint'> | undefined;
+  /** Outbox item that is answered. */
+  settles?: string | undefined;
+  /** Refuses before anything else is said about the case. */
+  check?:
+    | ((published: Published, state: CaseState, world: World) => Promise<Problem | undefined>)
+    | undefined;
+}
+
+/** The case after the decision, or what is recorded of the same request carried out before. */
+export type Outcome = { ok: true; state: CaseState } | { ok: true; replay: StoredResponse } | Refusal;
+
+/** Decides a command on an existing case. */
+export async function decideOn(core: Core, caseId: string, attempt: Attempt): Promise<Outcome> {
+  let lost: Refusal = refuse('case/unknown', { case: caseId });
+  for (let round = 0; round < ATTEMPTS; round++) {
+    const state = await core.store.load(caseId);
+    if (!state) return refuse('case/unknown', { case: caseId });
+    const published = await core.registry.get(state.definition);
+    const world = await core.world();
+    const objection = await attempt.check?.(published, state, world);
+    if (objection) return refused([objection]);
+    const { expected } = attempt;
+    if (expected !== undefined && expected !== state.version) {
+      return refuse('store/conflict', { case: state.number, expected, found: state.version });
+    }
+    const outcome = await decideOnce(core, published, state, attempt, world);
+    if (outcome.ok || outcome.problems[0]?.code !== 'store/conflict' || expected !== undefined)
+      return outcome;
+    lost = outcome;
+  }
+  return lost;
+}
+
+/** One decision on a state (none opens the case), committed or refused. */
+export async function decideOnce(
+  core: Core,
+  { programme }: Published,
+  state: CaseState | undefined,
+  { command, idempotency, settles }: Attempt,
+  world: World,
+): Promise<Outcome> {
+  const decision = decide(programme, state, command, world);
+  if (!decision.ok) return decision;
+  const after = decision.state;
+  const due = new Date(core.realNow()).toISOString();
+  const result = await core.queue.commit({
+    ...commitOf(programme, state, decision, core.calendar, world.now, due),
+    settles,
+    idempotency: idempotency && { ...idempotency, caseId: after.id, version: after.version, at: world.now },
+  });
+  if (!result.ok) return result.replay ? { ok: true, replay: result.replay } : refused([result.problem]);
+  core.listeners.tell({ case: after.id, version: after.version, state: after });
+  return { ok: true, state: after };
+}

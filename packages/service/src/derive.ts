@@ -1,0 +1,66 @@
+/** From a decision to everything that is written with it: tasks with their clocks, timers, requests, files. */
+import { createHash } from 'node:crypto';
+import {
+  activeSteps,
+  type Calendar,
+  type CaseEvent,
+  type CaseState,
+  type ClockView,
+  clocks,
+  type Programme,
+  tasks,
+  timers,
+} from '@aidflow/engine';
+import type { Commit, OutboxItem } from '@aidflow/store';
+import { filesIn } from './file-names.ts';
+import { splitType } from './titles.ts';
+
+/** The commit of a decision; `due` is the real instant from which requests may be sent. */
+export function commitOf(
+  programme: Programme,
+  before: CaseState | undefined,
+  decision: { events: CaseEvent[]; state: CaseState },
+  calendar: Calendar,
+  now: string,
+  due: string,
+): Commit {
+  const { events, state } = decision;
+  const running = clocks(programme, state, calendar, now).filter(({ stopped }) => stopped === undefined);
+  const nearest = nearestClock(running);
+  return {
+    caseId: state.id,
+    expected: before?.version ?? 0,
+    events,
+    state,
+    steps: activeSteps(programme, state),
+    tasks: tasks(programme, state).map((task) => {
+      const clock =
+        nearestClock(running.filter(({ clock }) => isFor(programme, clock, task.step))) ?? nearest;
+      return { ...task, ...(clock?.due === undefined ? {} : { clock: clock.clock, due: clock.due }) };
+    }),
+    timers: timers(programme, state, calendar),
+    outbox: events.flatMap((event) => requestOf(event, due)),
+    files: [...new Set(events.flatMap(({ data }) => filesIn(data ?? null).map(({ sha256 }) => sha256)))],
+    nextDue: nearest?.due,
+  };
+}
+
+/** A clock that the definition gives to one step presses on that step's task alone. */
+function isFor(programme: Programme, clock: string, step: string): boolean {
+  return clock === step || !programme.steps.has(clock);
+}
+
+function nearestClock(views: readonly ClockView[]): ClockView | undefined {
+  return views
+    .filter(({ due }) => due !== undefined)
+    .sort((a, b) => (a.due as string).localeCompare(b.due as string))[0];
+}
+
+function requestOf(event: CaseEvent, due: string): OutboxItem[] {
+  const request = event.detail?.request;
+  if (!request) return [];
+  // Made of the event, so that a repeated decision cannot ask twice under two names.
+  const id = createHash('sha256').update(event.hash).digest('hex').slice(0, 32);
+  const { connector, payload } = request;
+  return [{ id, step: splitType(event.type).step, connector, payload, due }];
+}

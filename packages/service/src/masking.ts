@@ -1,0 +1,92 @@
+/**
+ * Masking for those who do not act on a case. Form data is masked by its schema; wherever else the same values stand
+ * (letters, notices, rule inputs, answers of connectors), they are replaced by what the forms show.
+ */
+import { type Bundle, maskData, maskName } from '@aidflow/definition';
+import type { CaseEvent, CaseState, Json, JsonObject } from '@aidflow/engine';
+
+/** Replaces personal values in plain data or text. */
+export interface Mask {
+  data(form: string | undefined, data: JsonObject): JsonObject;
+  /** A copy of anything plain, with every known personal value masked. */
+  deep<T>(value: T): T;
+}
+
+/** The mask of one case: knows the personal values in all data that it was ever given. */
+export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEvent[]): Mask {
+  const values = new Map<string, string>();
+  const note = (open: Json, closed: Json) => {
+    for (const [before, after] of pairs(open, closed)) if (before !== after) values.set(before, after);
+  };
+  const byForm = (form: string | undefined, data: JsonObject): JsonObject => {
+    const schema = form === undefined ? undefined : bundle.forms[form]?.schema;
+    return schema === undefined ? data : (maskData(schema, data) as JsonObject);
+  };
+
+  for (const { form, data } of events) if (data) note(data, byForm(form, data));
+  for (const [form, data] of Object.entries(state.data)) note(data, byForm(form, data));
+  values.set(state.applicant.name, maskName(state.applicant.name));
+
+  // Longer ones first: a name may be part of another value.
+  const known = [...values].filter(([before]) => before.length > 1).sort(([a], [b]) => b.length - a.length);
+  const text = (whole: string) =>
+    known.reduce(
+      (shown, [before, after]) => (shown.includes(before) ? shown.replaceAll(before, after) : shown),
+      whole,
+    );
+  const deep = (value: unknown): unknown => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(deep);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner)]));
+  };
+  return {
+    data: (form, data) => deep(byForm(form, data)) as JsonObject,
+    deep: <T>(value: T) => deep(value) as T,
+  };
+}
+
+/** A state as it is shown to those who do not act on the case. Ids, hashes and the machine's own value stay. */
+export function maskState(state: CaseState, mask: Mask): CaseState {
+  const { data, applicant, checks, answers, registers, barred, letters, notices, award, decided, steps } =
+    state;
+  return {
+    ...state,
+    applicant: { ...applicant, name: mask.deep(applicant.name) },
+    data: Object.fromEntries(Object.entries(data).map(([form, its]) => [form, mask.data(form, its)])),
+    steps: mask.deep(steps),
+    checks: mask.deep(checks),
+    answers: mask.deep(answers),
+    registers: mask.deep(registers),
+    barred: mask.deep(barred),
+    letters: mask.deep(letters),
+    notices: mask.deep(notices),
+    award: mask.deep(award),
+    decided: mask.deep(decided),
+  };
+}
+
+/** An event as it is shown to those who do not act on the case. Its hash is of the true one. */
+export function maskEvent(event: CaseEvent, mask: Mask): CaseEvent {
+  return {
+    ...event,
+    by: mask.deep(event.by),
+    ...(event.data ? { data: mask.data(event.form, event.data) } : {}),
+    ...(event.reasons === undefined ? {} : { reasons: mask.deep(event.reasons) }),
+    ...(event.detail ? { detail: mask.deep(event.detail) } : {}),
+  };
+}
+
+function* pairs(open: Json, closed: Json): Generator<[string, string]> {
+  if (typeof open === 'string') {
+    yield [open, typeof closed === 'string' ? closed : '***'];
+  } else if (Array.isArray(open)) {
+    for (const [index, item] of open.entries()) {
+      yield* pairs(item, (closed as Json[] | null)?.[index] ?? null);
+    }
+  } else if (typeof open === 'object' && open !== null) {
+    for (const [key, inner] of Object.entries(open)) {
+      yield* pairs(inner, (closed as JsonObject | null)?.[key] ?? null);
+    }
+  }
+}

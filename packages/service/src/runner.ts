@@ -1,0 +1,76 @@
+/** The service at work by itself: timers and the outbox, each in its own loop, so that slow answers hold up no clock. */
+import type { Core } from './core.ts';
+import type { Outbox } from './outbox.ts';
+import type { Timers } from './timers.ts';
+
+/** Longest sleep: another process may have written something that is due. */
+const POLL = 1000;
+
+export interface Running {
+  /** Ends after what is being done is done. */
+  stop(): Promise<void>;
+}
+
+export function runInBackground(core: Core, timers: Timers, outbox: Outbox): Running {
+  const firing = loop(core, 'timers', async () => {
+    await timers.tick();
+    const next = await core.store.nextTimer(core.clock.now());
+    return next === undefined ? POLL : Date.parse(next) - Date.parse(core.clock.now());
+  });
+  const sending = loop(core, 'outbox', async () => {
+    await outbox.drain();
+    return POLL;
+  });
+  // A decision that asks something need not wait for the next poll.
+  const forget = core.listeners.add(({ state }) => {
+    if (Object.values(state.steps).some(({ asked }) => asked)) sending.wake();
+  });
+  return {
+    async stop() {
+      forget();
+      await Promise.all([firing.stop(), sending.stop()]);
+    },
+  };
+}
+
+/** Runs `work` again and again; it answers in how many milliseconds at the latest it wants to run again. */
+function loop(core: Core, name: string, work: () => Promise<number>) {
+  let stopped = false;
+  let woken = false;
+  let wake = () => {};
+
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.max(1, Math.min(ms, POLL)));
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      woken = false;
+      let wait = POLL;
+      try {
+        wait = await work();
+      } catch (error) {
+        core.onError(error, name);
+      }
+      if (!stopped && !woken) await rest(wait);
+    }
+  }
+
+  const ended = run();
+  return {
+    wake() {
+      woken = true;
+      wake();
+    },
+    stop() {
+      stopped = true;
+      wake();
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,196 @@
+/** The application service: everything that a door (HTTP, a test, a batch job) may ask for. */
+import { type Bundle, problem } from '@aidflow/definition';
+import {
+  type Actor,
+  type CaseEvent,
+  type CaseState,
+  type Explanation,
+  explain,
+  type World,
+} from '@aidflow/engine';
+import type { Page, PageQuery } from '@aidflow/store';
+import { type Answer, answering, done, refuse, refused } from './answer.ts';
+import { type Advance, targetOf } from './clock.ts';
+import { type Commands, createCommands } from './commands.ts';
+import { type Core, createCore } from './core.ts';
+import { createEvidence, type Evidence } from './evidence.ts';
+import { createFileStore } from './files.ts';
+import { createGrants, type Grants } from './grants.ts';
+import { inbox } from './inbox.ts';
+import { letterPage } from './letters.ts';
+import { type CaseListQuery, listCases, listNotices, type NoticeListQuery } from './lists.ts';
+import { type Mask, maskEvent, maskOf } from './masking.ts';
+import { offersFor } from './offers.ts';
+import type { ServiceOptions } from './options.ts';
+import { createOutbox } from './outbox.ts';
+import type { Published } from './registry.ts';
+import { type Running, runInBackground } from './runner.ts';
+import { createTimers } from './timers.ts';
+import { eventTitle } from './titles.ts';
+import type {
+  CaseChange,
+  CaseListItem,
+  CaseView,
+  DivisionItem,
+  EventView,
+  InboxItem,
+  NoticeItem,
+  ProgrammeItem,
+} from './types.ts';
+import { createViews } from './view.ts';
+
+export interface Service extends Commands, Evidence, Grants {
+  programmes(): ProgrammeItem[];
+  /** A definition by its hash, whichever was published first or last. */
+  definition(hash: string): Promise<Answer<Bundle>>;
+  /** Keeps a bundle and opens new cases on it from now on. Throws `ProblemError` `definition/hash`. */
+  publish(bundle: Bundle, by: Actor): Promise<void>;
+  divisions(parent?: string): DivisionItem[];
+
+  caseView(actor: Actor, caseId: string): Promise<Answer<CaseView>>;
+  /** Whether the actor may see the case; its version if so. */
+  caseVersion(actor: Actor, caseId: string): Promise<number | undefined>;
+  cases(actor: Actor, query: CaseListQuery): Promise<Answer<Page<CaseListItem>>>;
+  events(actor: Actor, caseId: string): Promise<Answer<EventView[]>>;
+  explain(actor: Actor, caseId: string, seq: number): Promise<Answer<Explanation>>;
+  /** A letter as an HTML page that links to `stylesheet`; `n` counts from 0. */
+  letter(
+    actor: Actor,
+    caseId: string,
+    n: number,
+    language: string,
+    stylesheet: string,
+  ): Promise<Answer<string>>;
+  inbox(actor: Actor, query: PageQuery): Promise<Answer<Page<InboxItem>>>;
+  notices(query: NoticeListQuery): Promise<Answer<Page<NoticeItem>>>;
+
+  /** Instant on the service's clock. */
+  now(): string;
+  /** Moves the clock forward, for demonstrations and tests; fires what falls due on the way, in time. */
+  advance(advance: Advance): Promise<Answer<{ now: string; fired: number }>>;
+  /** Fires due timers and sends due requests once; answers how many there were. */
+  tick(): Promise<number>;
+  /** Does so from now on, until stopped. */
+  run(): Running;
+  /** Is told of every change once it is on the disk; answers how to stop. */
+  onChange(listener: (change: CaseChange) => void): () => void;
+  /** Whether the actor may see a case in this state. */
+  maySee(actor: Actor, state: CaseState): Promise<boolean>;
+}
+
+/** Starts a service on a store. The store stays the caller's: close it after the service has stopped. */
+export async function createService(options: ServiceOptions): Promise<Service> {
+  const core = await createCore(options);
+  const views = createViews(core);
+  const timers = createTimers(core);
+  const outbox = createOutbox(core);
+  const files = options.files === undefined ? undefined : createFileStore(options.files);
+  const reading = createReading(core);
+  const tick = async () => (await timers.tick()) + (await outbox.drain());
+
+  return {
+    ...createCommands(core, views, timers),
+    ...createEvidence(core, files),
+    ...createGrants(core),
+
+    programmes: () => core.registry.list(),
+    definition: (hash) => answering(async () => done((await core.registry.get(hash)).bundle)),
+    async publish(bundle, { id, kind, name }) {
+      const at = core.clock.now();
+      await core.registry.publish(bundle, at);
+      await core.store.audit({
+        at,
+        by: { id, kind, name },
+        action: 'definition.published',
+        subject: bundle.hash,
+      });
+    },
+    divisions: (parent) => core.divisions.below(parent),
+
+    caseView: (actor, caseId) =>
+      reading(actor, caseId, async ({ state, world }) => done(await views.caseView(actor, state, world))),
+    async caseVersion(actor, caseId) {
+      const found = await reading(actor, caseId, async ({ state }) => done(state.version));
+      return found.ok ? found.value : undefined;
+    },
+    cases: (actor, query) => answering(async () => done(await listCases(core, actor, query))),
+    events: (actor, caseId) =>
+      reading(actor, caseId, async ({ published, events, mask }) =>
+        done(
+          (await events()).map((event) => ({
+            ...(mask ? maskEvent(event, mask) : event),
+            ...eventTitle(published.programme, event),
+          })),
+        ),
+      ),
+    explain: (actor, caseId, seq) =>
+      reading(actor, caseId, async ({ published, events, mask }) => {
+        const found = explain(published.programme, await events(), seq);
+        return done(mask ? maskExplanation(found, mask) : found);
+      }),
+    letter: (actor, caseId, n, language, stylesheet) =>
+      reading(actor, caseId, async ({ state, mask }) => {
+        const letter = state.letters[n];
+        if (!letter) return refuse('letter/unknown', { case: state.number, n });
+        return done(letterPage(mask ? mask.deep(letter) : letter, language, stylesheet));
+      }),
+    inbox: (actor, query) => answering(async () => done(await inbox(core, actor, query))),
+    notices: (query) => answering(async () => done(await listNotices(core, query))),
+
+    now: () => core.clock.now(),
+    advance: (advance) =>
+      answering(async () => {
+        const isWorkingDay = (date: string) => core.calendar.isWorkingDay(date);
+        const target = targetOf(advance, core.clock.now(), isWorkingDay, core.timezone);
+        if (!target.ok) return refused([target.problem]);
+        const fired = await timers.advance(target.instant, async () => void (await outbox.drain()));
+        return done({ now: core.clock.now(), fired });
+      }),
+    tick,
+    run: () => runInBackground(core, timers, outbox),
+    onChange: (listener) => core.listeners.add(listener),
+    maySee: async (actor, state) => core.access.maySee(actor, state, await core.world()),
+  };
+}
+
+interface Read {
+  published: Published;
+  state: CaseState;
+  world: World;
+  events(): Promise<CaseEvent[]>;
+  /** Absent for those who act on the case. */
+  mask: Mask | undefined;
+}
+
+type Reading = <T>(
+  actor: Actor,
+  caseId: string,
+  work: (read: Read) => Promise<Answer<T>>,
+) => Promise<Answer<T>>;
+
+/** Reading one case: what the actor may not see is not there. */
+function createReading(core: Core): Reading {
+  return (actor, caseId, work) =>
+    answering(async () => {
+      const world = await core.world();
+      const state = await core.store.load(caseId);
+      if (!state || !core.access.maySee(actor, state, world)) {
+        return refused([problem('case/unknown', { case: caseId })]);
+      }
+      const published = await core.registry.get(state.definition);
+      const offers = offersFor(core.access, published.programme, state, actor, world);
+      const all = await core.store.events(caseId, 0, state.version);
+      const mask = core.access.actsOn(actor, state, offers)
+        ? undefined
+        : maskOf(published.bundle, state, all);
+      return work({ published, state, world, events: async () => all, mask });
+    });
+}
+
+function maskExplanation(found: Explanation, mask: Mask): Explanation {
+  return {
+    ...mask.deep(found),
+    event: maskEvent(found.event, mask),
+    data: Object.fromEntries(Object.entries(found.data).map(([form, data]) => [form, mask.data(form, data)])),
+  };
+}

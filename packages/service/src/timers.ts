@@ -1,0 +1,111 @@
+/**
+ * Time passing: due timers fire in order, each as a command of the system. They are rows in the store, so a restart
+ * loses none, and one that cannot fire does not hold up the others.
+ */
+import type { DueTimer } from '@aidflow/store';
+import type { Core } from './core.ts';
+import { decideOn, SYSTEM } from './deciding.ts';
+import { commitOf } from './derive.ts';
+
+/** Timers read at once. */
+const BATCH = 100;
+/** Milliseconds for which a timer that failed is left alone. */
+const REST = 60_000;
+/** Instants that one advance may stop at. */
+const STOPS = 100_000;
+
+export interface Timers {
+  /** Fires what is due now; answers how many fired. */
+  tick(): Promise<number>;
+  /** Fires what is due in one case. */
+  fireCase(caseId: string): Promise<number>;
+  /**
+   * Moves the clock to `target` and fires on the way everything that falls due, each with the clock standing at its own
+   * instant, so that nothing is dated late. `between` runs before the clock moves on from each instant.
+   */
+  advance(target: string, between: () => Promise<void>): Promise<number>;
+}
+
+export function createTimers(core: Core): Timers {
+  const resting = new Map<string, number>();
+
+  async function tick(): Promise<number> {
+    const now = core.clock.now();
+    let fired = 0;
+    for (let again = true; again; ) {
+      const due = await core.store.timersDue(now, BATCH + resting.size);
+      const ready = due.filter((timer) => !isResting(timer));
+      for (const timer of ready) if (await fire(timer)) fired++;
+      again = ready.length >= BATCH;
+    }
+    return fired;
+  }
+
+  async function fireCase(caseId: string): Promise<number> {
+    const now = core.clock.now();
+    let fired = 0;
+    // Firing one may set up the next that is due already.
+    for (let round = 0; round < BATCH; round++) {
+      const [timer] = (await core.store.timersDue(now, BATCH, caseId)).filter((one) => !isResting(one));
+      if (!timer) break;
+      if (await fire(timer)) fired++;
+    }
+    return fired;
+  }
+
+  async function fire(timer: DueTimer): Promise<boolean> {
+    const { caseId, id } = timer;
+    try {
+      const outcome = await decideOn(core, caseId, { command: { do: 'elapse', actor: SYSTEM, timer: id } });
+      if (outcome.ok) return true;
+      if (outcome.problems[0]?.code === 'timer/unknown' && (await refresh(caseId))) return false;
+      core.onError(outcome.problems, `timer ${id} of case ${caseId}`);
+    } catch (error) {
+      core.onError(error, `timer ${id} of case ${caseId}`);
+    }
+    resting.set(`${caseId} ${id}`, core.realNow() + REST);
+    return false;
+  }
+
+  /** Writes a case's timers anew: another calendar or version of the program may find other instants. */
+  async function refresh(caseId: string): Promise<boolean> {
+    const state = await core.store.load(caseId);
+    if (!state) return false;
+    const { programme } = await core.registry.get(state.definition);
+    const now = core.clock.now();
+    const commit = commitOf(programme, state, { events: [], state }, core.calendar, now, now);
+    return (await core.queue.commit(commit)).ok;
+  }
+
+  function isResting({ caseId, id }: DueTimer): boolean {
+    const key = `${caseId} ${id}`;
+    const until = resting.get(key);
+    if (until === undefined) return false;
+    if (core.realNow() < until) return true;
+    resting.delete(key);
+    return false;
+  }
+
+  return {
+    tick,
+    fireCase,
+    async advance(target, between) {
+      let fired = 0;
+      try {
+        for (let stop = 0; stop < STOPS; stop++) {
+          fired += await tick();
+          await between();
+          const next = await core.store.nextTimer(core.clock.now());
+          if (next === undefined || next > target) break;
+          await core.clock.moveTo(next);
+        }
+        await core.clock.moveTo(target);
+        fired += await tick();
+        await between();
+      } finally {
+        core.clock.release();
+      }
+      return fired;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+/** What the service shows: views of cases, work lists and notices, as the HTTP door and its clients pass them on. */
+import type {
+  ActorStamp,
+  Authority,
+  Award,
+  CaseEvent,
+  CaseState,
+  ClockView,
+  Json,
+  Letter,
+  Offer,
+  PublishedNotice,
+} from '@aidflow/engine';
+
+/** Who has to act for a step to go on. */
+export interface WaitingFor {
+  role: string;
+  roleTitle: string;
+  division: string;
+  divisionName: string;
+}
+
+/** A step in which a case is now. */
+export interface StepView {
+  id: string;
+  title: string;
+  kind: string;
+  role?: string;
+  level?: string;
+  /** When the step was entered. */
+  since: string;
+  /** Absent where nobody but time is waited for. */
+  waitingFor?: WaitingFor;
+  /** Instant at which it goes on by itself. */
+  until?: string;
+}
+
+/** One field that an act changed, by JSON Pointer into the form's data. */
+export interface FieldChange {
+  form: string;
+  pointer: string;
+  before?: Json;
+  after?: Json;
+}
+
+export interface HistoryEntry {
+  seq: number;
+  type: string;
+  /** Title of the step, or of the operation that every case has. */
+  title: string;
+  /** Title of the outcome that was chosen. */
+  outcome?: string;
+  at: string;
+  by: ActorStamp;
+  authority?: Authority;
+  reasons?: string;
+  changes?: FieldChange[];
+}
+
+export interface LetterView extends Omit<Letter, 'text'> {
+  /** From 0, as in its address. */
+  n: number;
+  languages: string[];
+}
+
+export interface FileView {
+  sha256: string;
+  size: number;
+  type: string;
+  name: string;
+}
+
+/** A case as one actor may see it. */
+export interface CaseView {
+  state: CaseState;
+  title: string;
+  divisionName: string;
+  steps: StepView[];
+  offers: Offer[];
+  clocks: ClockView[];
+  history: HistoryEntry[];
+  letters: LetterView[];
+  notices: PublishedNotice[];
+  award: Award | null;
+  files: FileView[];
+  /** True when personal data is masked in it. */
+  masked: boolean;
+}
+
+/** What somebody is told who may take part in a case without seeing it (an objection to a notice). */
+export interface Receipt {
+  case: string;
+  received: string;
+}
+
+export interface EventView extends CaseEvent {
+  title: string;
+  outcome?: string;
+}
+
+export interface Due {
+  clock: string;
+  /** ISO date. */
+  date: string;
+  left: number;
+  state: ClockView['state'];
+}
+
+export interface InboxItem {
+  case: string;
+  number: string;
+  applicant: string;
+  programme: string;
+  title: string;
+  step: string;
+  stepTitle: string;
+  division: string;
+  divisionName: string;
+  since: string;
+  due?: Due;
+  may: boolean;
+  /** Code of the problem that keeps the actor from acting. */
+  why?: string;
+}
+
+export interface CaseListItem {
+  id: string;
+  number: string;
+  programme: string;
+  title: string;
+  division: string;
+  divisionName: string;
+  /** Masked. */
+  applicant: string;
+  /** Titles of the steps the case is in. */
+  steps: string[];
+  status: CaseState['status'];
+  outcome: string | null;
+  opened: string;
+  updated: string;
+  version: number;
+  /** Nearest last day of a running clock, ISO date. */
+  nextDue: string | null;
+}
+
+/** How to object to a notice, while that is possible. */
+export interface Objection {
+  case: string;
+  do: string;
+  title: string;
+  definition: string;
+  form?: string;
+}
+
+export interface NoticeItem {
+  id: string;
+  programme: string;
+  programmeTitle: string;
+  division: string;
+  divisionName: string;
+  notice: PublishedNotice;
+  objection?: Objection;
+}
+
+export interface ProgrammeItem {
+  programme: string;
+  version: string;
+  title: string;
+  hash: string;
+  start: { step: string; form: string | null };
+  locales: Record<string, Record<string, string>>;
+}
+
+export interface Division {
+  code: string;
+  name: string;
+}
+
+export interface DivisionItem extends Division {
+  level: string;
+}
+
+/** A change that listeners hear of as soon as it is on the disk. */
+export interface CaseChange {
+  case: string;
+  version: number;
+  state: CaseState;
+}

@@ -1,0 +1,131 @@
+/** A case as one actor sees it: where it stands, what may be done, how it came there. */
+import {
+  type Actor,
+  activeSteps,
+  type CaseEvent,
+  type CaseState,
+  clocks,
+  holderOf,
+  type Programme,
+  replay,
+  type Step,
+  timers,
+  type World,
+} from '@aidflow/engine';
+import type { Core } from './core.ts';
+import { historyOf } from './history.ts';
+import { maskEvent, maskOf, maskState } from './masking.ts';
+import { offersFor } from './offers.ts';
+import type { CaseView, FileView, LetterView, StepView, WaitingFor } from './types.ts';
+
+export interface Views {
+  caseView(actor: Actor, state: CaseState, world: World): Promise<CaseView>;
+  /** The view as it was after `version` events at the instant `at`; nothing where the actor may not see the case. */
+  viewAt(actor: Actor, caseId: string, version: number, at: string): Promise<CaseView | undefined>;
+}
+
+export function createViews(core: Core): Views {
+  async function caseView(actor: Actor, state: CaseState, world: World): Promise<CaseView> {
+    return view(actor, state, await core.store.events(state.id, 0, state.version), world);
+  }
+
+  async function view(
+    actor: Actor,
+    state: CaseState,
+    events: readonly CaseEvent[],
+    world: World,
+  ): Promise<CaseView> {
+    const { bundle, programme } = await core.registry.get(state.definition);
+    const offers = offersFor(core.access, programme, state, actor, world);
+    const masked = !core.access.actsOn(actor, state, offers);
+    const mask = masked ? maskOf(bundle, state, events) : undefined;
+    const shown = mask ? maskState(state, mask) : state;
+    const shownEvents = mask ? events.map((event) => maskEvent(event, mask)) : events;
+    const files: FileView[] = masked
+      ? []
+      : (await core.store.caseFiles(state.id)).map(({ sha256, size, type, name }) => ({
+          sha256,
+          size,
+          type,
+          name,
+        }));
+    return {
+      state: shown,
+      title: bundle.title,
+      divisionName: core.divisions.path(state.division),
+      steps: stepViews(core, programme, state, world),
+      offers,
+      clocks: clocks(programme, state, core.calendar, world.now),
+      history: historyOf(programme, shownEvents),
+      letters: lettersOf(shown),
+      notices: shown.notices,
+      award: shown.award,
+      files,
+      masked,
+    };
+  }
+
+  return {
+    caseView,
+    async viewAt(actor, caseId, version, at) {
+      const events = await core.store.events(caseId, 0, version);
+      const [first] = events;
+      const definition = first?.detail?.open?.definition;
+      if (definition === undefined) return undefined;
+      const { programme } = await core.registry.get(definition);
+      const state = replay(programme, events);
+      const world = await core.world(at);
+      if (!state || !core.access.maySee(actor, state, world)) return undefined;
+      return view(actor, state, events, world);
+    },
+  };
+}
+
+export function lettersOf({ letters }: CaseState): LetterView[] {
+  return letters.map(({ text, ...letter }, n) => ({ ...letter, n, languages: Object.keys(text) }));
+}
+
+function stepViews(core: Core, programme: Programme, state: CaseState, world: World): StepView[] {
+  const until = new Map(timers(programme, state, core.calendar).map(({ step, due }) => [step, due]));
+  return activeSteps(programme, state).flatMap((id) => {
+    const step = programme.steps.get(id);
+    if (!step) return [];
+    const waitingFor = waitingOf(core, programme, step, state, world);
+    const due = until.get(id);
+    return [
+      {
+        id,
+        title: step.title,
+        kind: step.kind,
+        ...(step.kind === 'task' ? { role: step.role } : {}),
+        ...(step.kind === 'task' && step.level !== undefined ? { level: step.level } : {}),
+        since: state.steps[id]?.enteredAt ?? state.updated,
+        ...(waitingFor ? { waitingFor } : {}),
+        ...(due === undefined ? {} : { until: due }),
+      },
+    ];
+  });
+}
+
+function waitingOf(
+  { divisions }: Core,
+  programme: Programme,
+  step: Step,
+  state: CaseState,
+  world: World,
+): WaitingFor | undefined {
+  if (step.kind === 'check' && step.connector !== undefined) {
+    const roleTitle = programme.definition.connectors?.[step.connector]?.title ?? step.connector;
+    const { division } = state;
+    return { role: 'connector', roleTitle, division, divisionName: divisions.name(division) };
+  }
+  if (step.kind !== 'task') return undefined;
+  if (step.role === 'applicant' || step.role === 'anyone') {
+    const { division } = state;
+    const roleTitle = step.role === 'applicant' ? '申请人' : '任何人';
+    return { role: step.role, roleTitle, division, divisionName: divisions.name(division) };
+  }
+  const { role, division } = holderOf(programme, step, state, world);
+  const roleTitle = programme.definition.roles?.[role]?.title ?? role;
+  return { role, roleTitle, division, divisionName: divisions.name(division) };
+}
