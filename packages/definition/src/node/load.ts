@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { limits } from '../parse/limits.ts';
 import { type Files, parse } from '../parse.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -14,8 +15,8 @@ export type LoadResult =
  * Reads, checks and bundles the programme in a folder. Problems name files relative to the folder.
  * `files` are the paths that were read; scenarios are none of them.
  */
-export async function loadProgramme(folder: string): Promise<LoadResult> {
-  const found = await readFolder(folder);
+export async function loadProgramme(folder: string | URL): Promise<LoadResult> {
+  const found = await readFolder(folder instanceof URL ? fileURLToPath(folder) : folder);
   if (!found.ok) return found;
   const parsed = parse(found.files);
   if (!parsed.ok) return parsed;
