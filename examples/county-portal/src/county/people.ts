@@ -45,7 +45,14 @@ const townshipOfficers = townships.flatMap((town) =>
 /** One committee a township helps its residents to apply. */
 const committees = townships.map((town) => {
   const village = villages.find(({ code }) => code.startsWith(town.code) && code.slice(9) > '199') as Place;
-  return officer(`committee-${village.code}`, village, 'committee', 'village', '村委会代办员', 'committee proxy');
+  return officer(
+    `committee-${village.code}`,
+    village,
+    'committee',
+    'village',
+    '村委会代办员',
+    'committee proxy',
+  );
 });
 
 /** Two residents a township, who apply for themselves in front of the visitor. */
@@ -72,7 +79,12 @@ const countyOfficers: Person[] = [
   officer('auditor', county, 'auditor', 'audit', '民政局监督岗', 'auditor'),
 ];
 
-export const people: readonly Person[] = [...residents, ...committees, ...townshipOfficers, ...countyOfficers];
+export const people: readonly Person[] = [
+  ...residents,
+  ...committees,
+  ...townshipOfficers,
+  ...countyOfficers,
+];
 
 /** @throws Error when nobody has this id: ids are written in this program only */
 export function personCalled(id: string): Person {

@@ -37,12 +37,14 @@ export function household(random: Random, order: number, village: string, means:
   const self = people[0] as (typeof people)[number];
   const standardFactor = urban ? 72 / 50 : 1;
   const total = Math.round((means.perCapita * standardFactor * size) / 100) * 100;
-  const members = people.map((person, place): JsonObject => ({
-    ...person,
-    ...(place === 0 ? { working: true, income: { wages: total } } : {}),
-    ...(place >= 2 ? { student: true } : {}),
-    ...(place === 1 && order % 5 === 0 ? { disability: { grade: '2', kind: 'physical' } } : {}),
-  }));
+  const members = people.map(
+    (person, place): JsonObject => ({
+      ...person,
+      ...(place === 0 ? { working: true, income: { wages: total } } : {}),
+      ...(place >= 2 ? { student: true } : {}),
+      ...(place === 1 && order % 5 === 0 ? { disability: { grade: '2', kind: 'physical' } } : {}),
+    }),
+  );
   const application: JsonObject = {
     applicant: { name: self.name, idNumber: self.idNumber, mobile: syntheticMobile(order) },
     area: urban ? 'urban' : 'rural',

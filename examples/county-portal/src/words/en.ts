@@ -58,7 +58,8 @@ export const en: Record<keyof typeof zh, string> = {
     'Propose as the reviewer: the notice is up for seven days. Move the demo clock at the top past its end.',
   'start.walk4':
     'In Chengguan the township leader approves and the letter names the delegation; in Dongchuan the county does.',
-  'start.walk5': 'As the auditor, read the whole history with its grounds and verify that nothing was altered.',
+  'start.walk5':
+    'As the auditor, read the whole history with its grounds and verify that nothing was altered.',
   'start.signedInAs': 'You are {who}',
   'start.continue': 'Back to: {desk}',
 

@@ -1,0 +1,110 @@
+/** The county at work: its database, its service and the other departments, made on the first start. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadProgramme } from '@aidflow/definition/node';
+import { nationalCalendar } from '@aidflow/engine';
+import { programmeFolders } from '@aidflow/programmes';
+import { createService, type Service } from '@aidflow/service';
+import { standInConnector } from '@aidflow/service/stand-in';
+import { openSqliteStore } from '@aidflow/store';
+import { delegations } from './county/delegations.ts';
+import { places } from './county/divisions.ts';
+import { personCalled } from './county/people.ts';
+import { demoClock } from './demo-clock.ts';
+import { type PlannedCase, planCases, workingDays } from './seed/plan.ts';
+import { playPast } from './seed/play.ts';
+
+/** From the first applications to the day on which the demonstration begins. */
+const past = { first: '2026-02-02', last: '2026-04-08' };
+const seed = 20260408;
+
+export interface CountyOptions {
+  /** Folder of the database and the files. */
+  folder: string;
+  /** Throws away what is there. */
+  fresh: boolean;
+  /** Cases of the past. */
+  cases: number;
+  /** Is told how the past is coming along. */
+  onProgress?: (day: string, opened: number, all: number) => void;
+}
+
+export interface County {
+  service: Service;
+  /** True when the past was made in this start. */
+  made: boolean;
+  /** Begins to fire timers and to ask other departments. */
+  run(): void;
+  stop(): Promise<void>;
+}
+
+export async function openCounty({ folder, fresh, cases, onProgress }: CountyOptions): Promise<County> {
+  if (fresh)
+    for (const name of ['county.sqlite', 'county.sqlite-wal', 'county.sqlite-shm', 'files'])
+      rmSync(join(folder, name), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const database = join(folder, 'county.sqlite');
+  const calendar = nationalCalendar();
+  const days = workingDays(past, calendar);
+  const plan = planCases(seed, cases, days);
+  const departments = await standInConnector({ answer: { vehicles: 0 }, answers: answersOf(plan) });
+  const loaded = await loadProgramme(fileURLToPath(programmeFolders.dibao as URL));
+  if (!loaded.ok) throw new Error(`The programme cannot be read: ${loaded.problems[0]?.detail}`);
+  const store = await openSqliteStore(database);
+  const clock = await demoClock(store, `${past.first}T09:00:00+08:00`);
+  const service = await createService({
+    store,
+    programmes: [loaded.bundle],
+    calendar,
+    seed: `county-${seed}`,
+    divisions: places,
+    connectors: { 'household-economy': { url: departments.url } },
+    files: join(folder, 'files'),
+    realTime: clock.real,
+    // Seconds count in a demonstration: a department that is down is asked again soon.
+    retryDelay: 20,
+  });
+  await clock.follow(service);
+  const made = (await store.setting('portal.made')) !== 'yes';
+  if (made) {
+    for (const delegation of delegations) await service.addDelegation(personCalled('officer-a'), delegation);
+    await playPast({
+      service,
+      calendar,
+      days,
+      cases: plan,
+      onDay: (day, opened) => {
+        // One day on which the other departments do not answer: those checks go to a person.
+        departments.set(day === '2026-03-16' ? 'down' : 'up');
+        onProgress?.(day, opened, plan.length);
+      },
+    });
+    await store.setSetting('portal.made', 'yes');
+  }
+  await clock.keep();
+  let running: { stop(): Promise<void> } | undefined;
+  return {
+    service,
+    made,
+    run() {
+      running ??= service.run();
+    },
+    async stop() {
+      await running?.stop();
+      await clock.keep();
+      await departments.close();
+      await store.close();
+    },
+  };
+}
+
+/** What the departments know of those households about which the story says something. */
+function answersOf(plan: readonly PlannedCase[]) {
+  return Object.fromEntries(
+    plan.flatMap(({ story, household }) => {
+      const { idNumber } = household.application.applicant as { idNumber: string };
+      return story.answer === undefined ? [] : [[idNumber, story.answer]];
+    }),
+  );
+}
