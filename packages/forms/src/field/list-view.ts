@@ -24,7 +24,8 @@ export function listView(list: ListNode, drawItem: DrawItem): TemplateResult {
     ${repeat(
       list.items,
       (item) => item.id,
-      (item) => watch(item, () => itemView(list, item, drawItem)),
+      // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
+      (item) => html`${watch(item, () => itemView(list, item, drawItem))}`,
     )}
     <div role="status" class="removed-place">${list.removed === undefined ? nothing : removedView(list)}</div>
     ${list.readonly ? nothing : addView(list)}
@@ -37,9 +38,11 @@ const emptyWords = (list: ListNode): string =>
     : list.model.context.t('empty', { group: list.label });
 
 function itemView(list: ListNode, item: FormNode, drawItem: DrawItem): TemplateResult {
-  const heading = list.headingOf(item);
+  const { context } = list.model;
   return html`<fieldset class="item" part="item" id=${item.id}>
-    <legend class="item-title" part="item-title">${watch(list.namesItem(item) ?? item, () => list.headingOf(item))}</legend>
+    <legend class="item-title" part="item-title" id="${item.id}-title">
+      ${watch(list.namesItem(item) ?? item, () => list.headingOf(item))}
+    </legend>
     ${
       list.readonly
         ? nothing
@@ -47,11 +50,11 @@ function itemView(list: ListNode, item: FormNode, drawItem: DrawItem): TemplateR
           type="button"
           class="button quiet remove"
           part="button"
-          aria-label=${list.model.context.t('removeItem', { title: heading })}
-          ?disabled=${list.model.context.disabled}
+          aria-labelledby="${item.id}-remove ${item.id}-title"
+          ?disabled=${context.disabled}
           @click=${(event: Event) => remove(list, item, event)}
         >
-          ${crossIcon}${list.model.context.t('remove')}
+          ${crossIcon}<span id="${item.id}-remove">${context.t('remove')}</span>
         </button>`
     }
     ${drawItem(item)}

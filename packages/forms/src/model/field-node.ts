@@ -93,13 +93,19 @@ export class FieldNode extends FormNode {
   /** The person has left the field: it is checked and its text tidied. */
   leave(): void {
     batch(() => {
-      if (this.#typed !== undefined) {
-        const { value } = this;
-        const tidy = value === undefined ? '' : this.#write(value);
-        if (sameJson(this.#read(tidy), value)) this.#typed = undefined;
-      }
+      this.tidy();
       this.model.leave(this);
     });
+  }
+
+  /** Shows the value in its usual spelling, unless something would be lost by it. */
+  tidy(): void {
+    if (this.#typed === undefined) return;
+    const { value } = this;
+    const usual = value === undefined ? '' : this.#write(value);
+    if (!sameJson(this.#read(usual), value)) return;
+    this.#typed = undefined;
+    this.changed();
   }
 
   /** The value was changed from outside. */

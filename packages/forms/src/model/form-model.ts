@@ -8,7 +8,7 @@ import type { FormNode } from './form-node.ts';
 import { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
 import { isObject, parsePointer, sameJson, valueAt, withValueAt } from './pointer.ts';
-import { FormFault, SchemaReader } from './schema.ts';
+import { FormFault, SchemaReader, typeOf } from './schema.ts';
 import { SectionNode } from './section-node.ts';
 import { type Evaluate, settle } from './settle.ts';
 import { batch, Subject } from './subject.ts';
@@ -69,10 +69,10 @@ export class FormModel {
     this.#initial = value;
     this.#fill = fill;
     const fields = layout?.sections?.flatMap((section) => section.fields);
-    const root = buildNode(this, schema, null, '', fields);
-    if (!(root instanceof GroupNode)) {
+    if (typeOf(this.reader.flatten(schema)) !== 'object') {
       throw new FormFault('form/schema', 'The schema has to describe an object with properties.');
     }
+    const root = buildNode(this, schema, null, '', fields) as GroupNode;
     this.root = root;
     this.validate = validate ?? createValidator(this.reader);
     this.sections = layout

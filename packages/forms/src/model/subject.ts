@@ -13,9 +13,9 @@ export class Subject {
     else this.tell();
   }
 
-  /** Tells the watchers now. */
+  /** Tells the watchers now. One that another has made superfluous meanwhile is passed over. */
   tell(): void {
-    for (const watcher of [...this.#watchers]) watcher();
+    for (const watcher of [...this.#watchers]) if (this.#watchers.has(watcher)) watcher();
   }
 }
 

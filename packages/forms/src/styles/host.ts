@@ -11,6 +11,7 @@ export const hostStyles = css`
     display: block !important;
     box-sizing: border-box !important;
     container-type: inline-size !important;
+    contain-intrinsic-inline-size: 640px !important;
     color: var(--aid-text) !important;
     font-family: var(--aid-font) !important;
     font-size: var(--aid-text-body) !important;

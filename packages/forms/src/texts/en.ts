@@ -19,7 +19,6 @@ export const en: Texts = {
   add: 'Add: {group}',
   addNth: 'Add another: {group}',
   remove: 'Remove',
-  removeItem: 'Remove {title}',
   removed: '{title} was removed.',
   undo: 'Undo',
   empty: 'Nothing has been added to {group} yet.',

@@ -17,7 +17,6 @@ export const zh = {
   add: '添加{group}',
   addNth: '继续添加{group}',
   remove: '删除',
-  removeItem: '删除{title}',
   removed: '已删除{title}。',
   undo: '撤销',
   empty: '还没有添加{group}。',

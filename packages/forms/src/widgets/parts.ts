@@ -30,6 +30,7 @@ export function textControl(field: FieldNode, { inputMode, kind = '', maxLength 
     .value=${live(field.text)}
     @input=${(event: InputEvent) => typed(field, event)}
     @compositionend=${(event: Event) => typed(field, event)}
+    @blur=${() => field.tidy()}
   />`;
 }
 
