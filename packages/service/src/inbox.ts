@@ -54,8 +54,8 @@ async function itemOf(core: Core, actor: Actor, row: TaskRow, world: World): Pro
     ({ step }) => step === row.step,
   );
   const may = offers.some((offer) => offer.may);
-  const why = offers.find((offer) => !offer.may)?.problem?.code;
-  if (!may && (why === undefined || NOT_THEIRS.includes(why))) return undefined;
+  const why = offers.find((offer) => !offer.may)?.problem;
+  if (!may && (why === undefined || NOT_THEIRS.includes(why.code))) return undefined;
   const due = dueOf(core, row, state, programme, world);
   return {
     case: state.id,
@@ -88,5 +88,5 @@ function dueOf(
 ): Due | undefined {
   const view = clocks(programme, state, core.calendar, world.now).find(({ clock }) => clock === row.clock);
   if (view?.due === undefined) return undefined;
-  return { clock: view.clock, date: view.due, left: view.left, state: view.state };
+  return { clock: view.clock, date: view.due, left: view.left, unit: view.unit, state: view.state };
 }

@@ -21,7 +21,6 @@ export function letterPage(letter: Letter, language: string, stylesheet: string)
 </head>
 <body>
 <main>
-<p class="number">${escaped(letter.number)}</p>
 ${body.includes('<h1>') ? '' : `<h1>${title}</h1>\n`}${body}</main>
 </body>
 </html>
@@ -52,8 +51,8 @@ main { max-width: 36em; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { margin: 1rem 0 1.5rem; font-size: 1.5rem; line-height: 1.4; text-align: center; }
 h2 { margin: 1.5rem 0 0.5rem; font-size: 1.125rem; }
 p { margin: 0 0 0.75rem; }
-:lang(zh) main > p:not(.number) { text-indent: 2em; }
-.number { color: #8a1c1c; text-align: right; text-indent: 0; }
+main > h1 + p { color: #8a1c1c; text-align: center; }
+:lang(zh) main > p:not(h1 + p) { text-indent: 2em; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
 th, td { padding: 0.25rem 0.5rem; border: 1px solid #777; text-align: left; }
 hr { border: 0; border-top: 1px solid #777; margin: 2rem 0; }

@@ -67,12 +67,15 @@ async function noticeItem(core: Core, row: NoticeRow, world: World): Promise<Not
   const { bundle, programme } = await core.registry.get(state.definition);
   const objection = objectionTo(core, programme, state, world);
   return {
+    ...maskOf(bundle, state, []).deep(row.notice),
     id: `${row.caseId}.${row.n}`,
+    case: row.caseId,
     programme: row.programme,
     programmeTitle: bundle.title,
+    definition: state.definition,
     division: row.division,
     divisionName: core.divisions.path(row.division),
-    notice: maskOf(bundle, state, []).deep(row.notice),
+    locales: bundle.locales,
     ...(objection ? { objection } : {}),
   };
 }
@@ -88,10 +91,8 @@ function objectionTo(
   const offer = offers.find(({ step, do: what }) => step !== undefined && isPublic(offers, what));
   if (!offer) return undefined;
   return {
-    case: state.id,
     do: offer.do,
     title: offer.title,
-    definition: state.definition,
     ...(offer.form === undefined ? {} : { form: offer.form }),
   };
 }

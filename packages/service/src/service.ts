@@ -25,6 +25,7 @@ import type { ServiceOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import type { Published } from './registry.ts';
 import { type Running, runInBackground } from './runner.ts';
+import { createSessions } from './sessions.ts';
 import { createTimers } from './timers.ts';
 import { eventTitle } from './titles.ts';
 import type {
@@ -74,6 +75,11 @@ export interface Service extends Commands, Evidence, Grants {
   run(): Running;
   /** Is told of every change once it is on the disk; answers how to stop. */
   onChange(listener: (change: CaseChange) => void): () => void;
+  /** Signs a person in for `hours`; answers the secret of the session, of which only the hash is kept. */
+  startSession(person: string, hours: number): Promise<string>;
+  /** The person of a session that has not ended. */
+  session(secret: string): Promise<string | undefined>;
+  endSession(secret: string): Promise<void>;
   /** Whether the actor may see a case in this state. */
   maySee(actor: Actor, state: CaseState): Promise<boolean>;
 }
@@ -149,6 +155,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     tick,
     run: () => runInBackground(core, timers, outbox),
     onChange: (listener) => core.listeners.add(listener),
+    ...createSessions(core),
     maySee: async (actor, state) => core.access.maySee(actor, state, await core.world()),
   };
 }

@@ -1,4 +1,6 @@
 /** What the service shows: views of cases, work lists and notices, as the HTTP door and its clients pass them on. */
+
+import type { Problem } from '@aidflow/definition';
 import type {
   ActorStamp,
   Authority,
@@ -57,10 +59,9 @@ export interface HistoryEntry {
   changes?: FieldChange[];
 }
 
-export interface LetterView extends Omit<Letter, 'text'> {
+export interface LetterView extends Letter {
   /** From 0, as in its address. */
   n: number;
-  languages: string[];
 }
 
 export interface FileView {
@@ -83,6 +84,10 @@ export interface CaseView {
   notices: PublishedNotice[];
   award: Award | null;
   files: FileView[];
+  /** Names of the divisions that the view mentions, by code. */
+  divisionNames: Record<string, string>;
+  /** ISO date on which the view was made. */
+  today: string;
   /** True when personal data is masked in it. */
   masked: boolean;
 }
@@ -102,7 +107,9 @@ export interface Due {
   clock: string;
   /** ISO date. */
   date: string;
+  /** Days of `unit`, negative when over. */
   left: number;
+  unit: ClockView['unit'];
   state: ClockView['state'];
 }
 
@@ -119,8 +126,8 @@ export interface InboxItem {
   since: string;
   due?: Due;
   may: boolean;
-  /** Code of the problem that keeps the actor from acting. */
-  why?: string;
+  /** What keeps the actor from acting. */
+  why?: Problem;
 }
 
 export interface CaseListItem {
@@ -145,20 +152,22 @@ export interface CaseListItem {
 
 /** How to object to a notice, while that is possible. */
 export interface Objection {
-  case: string;
   do: string;
   title: string;
-  definition: string;
   form?: string;
 }
 
-export interface NoticeItem {
+/** A public notice with its period; personal data in it is masked. */
+export interface NoticeItem extends PublishedNotice {
   id: string;
+  case: string;
   programme: string;
   programmeTitle: string;
+  /** Hash of the definition, to find the form of an objection. */
+  definition: string;
   division: string;
   divisionName: string;
-  notice: PublishedNotice;
+  locales: Record<string, Record<string, string>>;
   objection?: Objection;
 }
 

@@ -6,6 +6,7 @@ import {
   type CaseState,
   clocks,
   holderOf,
+  localDate,
   type Programme,
   replay,
   type Step,
@@ -16,7 +17,7 @@ import type { Core } from './core.ts';
 import { historyOf } from './history.ts';
 import { maskEvent, maskOf, maskState } from './masking.ts';
 import { offersFor } from './offers.ts';
-import type { CaseView, FileView, LetterView, StepView, WaitingFor } from './types.ts';
+import type { CaseView, FileView, StepView, WaitingFor } from './types.ts';
 
 export interface Views {
   caseView(actor: Actor, state: CaseState, world: World): Promise<CaseView>;
@@ -57,10 +58,12 @@ export function createViews(core: Core): Views {
       offers,
       clocks: clocks(programme, state, core.calendar, world.now),
       history: historyOf(programme, shownEvents),
-      letters: lettersOf(shown),
+      letters: shown.letters.map((letter, n) => ({ ...letter, n })),
       notices: shown.notices,
       award: shown.award,
       files,
+      divisionNames: namesIn(core, [state.division, ...events.flatMap(divisionsOf)]),
+      today: localDate(world.now, programme.timezone),
       masked,
     };
   }
@@ -81,8 +84,19 @@ export function createViews(core: Core): Views {
   };
 }
 
-export function lettersOf({ letters }: CaseState): LetterView[] {
-  return letters.map(({ text, ...letter }, n) => ({ ...letter, n, languages: Object.keys(text) }));
+/** Names of divisions and of those above them down from the county. */
+function namesIn({ divisions }: Core, codes: readonly string[]): Record<string, string> {
+  const all = codes.flatMap((code) =>
+    [6, 9, 12].filter((n) => n <= code.length).map((n) => code.slice(0, n)),
+  );
+  return Object.fromEntries(
+    [...new Set(all)].filter(divisions.has).map((code) => [code, divisions.name(code)]),
+  );
+}
+
+function divisionsOf({ authority }: CaseEvent): string[] {
+  const { division, delegation } = authority ?? {};
+  return [division, delegation?.from, delegation?.to].filter((code) => code !== undefined);
 }
 
 function stepViews(core: Core, programme: Programme, state: CaseState, world: World): StepView[] {

@@ -1,0 +1,29 @@
+/** Reading JSON bodies, of a limited size. */
+import { type Problem, problem } from '@aidflow/definition';
+
+/** Bytes of a JSON body at most; files have a door of their own. */
+export const LARGEST_BODY = 1024 * 1024;
+
+export async function readJson(
+  request: Request,
+): Promise<{ ok: true; value: unknown } | { ok: false; problem: Problem }> {
+  const refuse = (found: Problem) => ({ ok: false as const, problem: found });
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    const params = { path: new URL(request.url).pathname, type, allowed: 'application/json' };
+    return refuse(problem('http/media-type', params));
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST_BODY) return refuse(problem('http/too-large', { max: LARGEST_BODY }));
+    chunks.push(chunk);
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return refuse(problem('http/malformed', { reason: 'the body is not JSON in UTF-8' }));
+  }
+}

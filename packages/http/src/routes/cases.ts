@@ -1,0 +1,153 @@
+/** Cases: opening, reading, acting. */
+import { type Problem, problem } from '@aidflow/definition';
+import type { Answer, CaseListQuery, CaseView, CommandRequest, OpenRequest, Receipt } from '@aidflow/service';
+import { conditionsOf, etag } from '../conditions.ts';
+import { problemResponse } from '../problem.ts';
+import { type Exchange, json, type Route } from '../route.ts';
+import { spokenView } from '../speech.ts';
+import { answered, paged } from './answered.ts';
+
+const view = { description: 'The case as the actor sees it. ETag: its version.', schema: 'CaseView' };
+
+export const caseRoutes: Route[] = [
+  {
+    method: 'post',
+    path: '/api/cases',
+    id: 'openCase',
+    summary: 'Applies: opens a case with the data of the first form.',
+    roles: 'signed-in',
+    body: 'openCase',
+    keyed: true,
+    answers: { 201: view },
+    async handle(exchange) {
+      const { service, actor, body, context, speaker } = exchange;
+      const given = conditionsOf(context.req.raw.headers);
+      if (!given.ok) return problemResponse([given.problem], speaker);
+      const result = await service.openCase(actor, body as OpenRequest, { key: given.conditions.key });
+      return caseAnswer(exchange, result, 201);
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/cases',
+    id: 'listCases',
+    summary: 'Cases that the actor may see, newest first; names masked.',
+    roles: 'signed-in',
+    query: 'caseQuery',
+    answers: { 200: { description: 'A page of cases.', schema: 'CasePage' } },
+    async handle(exchange) {
+      const { service, actor, query } = exchange;
+      const { status, step, q } = query;
+      const filter = { status: status as CaseListQuery['status'], step, q };
+      return answered(exchange, await service.cases(actor, { ...paged(query), ...filter }));
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/cases/:id',
+    id: 'readCase',
+    summary: 'One case: where it stands, what may be done, how it came there.',
+    roles: 'signed-in',
+    query: 'languageQuery',
+    answers: { 200: view },
+    handle: async (exchange) =>
+      caseAnswer(exchange, await exchange.service.caseView(exchange.actor, exchange.param('id')), 200),
+  },
+  {
+    method: 'post',
+    path: '/api/cases/:id/commands',
+    id: 'command',
+    summary: 'Acts on a case. Repeated under the same key it gives the first answer and does nothing again.',
+    roles: 'signed-in',
+    body: 'command',
+    keyed: true,
+    versioned: true,
+    answers: {
+      200: view,
+      202: { description: 'Taken from somebody who may not see the case: an objection.', schema: 'Receipt' },
+    },
+    async handle(exchange) {
+      const { service, actor, body, context, speaker } = exchange;
+      const given = conditionsOf(context.req.raw.headers);
+      if (!given.ok) return problemResponse([given.problem], speaker);
+      const id = exchange.param('id');
+      const result = await service.command(actor, id, body as CommandRequest, given.conditions);
+      return caseAnswer(exchange, result, 200, given.conditions.expected);
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/cases/:id/events',
+    id: 'readEvents',
+    summary: 'Everything that happened in a case, chained by hashes.',
+    roles: 'signed-in',
+    query: 'languageQuery',
+    answers: { 200: { description: 'Events in order.', schema: 'Events' } },
+    handle: async (exchange) =>
+      answered(exchange, await exchange.service.events(exchange.actor, exchange.param('id'))),
+  },
+  {
+    method: 'get',
+    path: '/api/cases/:id/explain/:seq',
+    id: 'explain',
+    summary: 'On what one event rested: law, rule, authority, data, signatures.',
+    roles: 'signed-in',
+    query: 'languageQuery',
+    answers: { 200: { description: 'The explanation.', schema: 'Explanation' } },
+    async handle(exchange) {
+      const seq = Number(exchange.param('seq'));
+      return answered(exchange, await exchange.service.explain(exchange.actor, exchange.param('id'), seq));
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/cases/:id/letters/:n',
+    id: 'readLetter',
+    summary: 'A letter as a page to read and print; `n` counts from 0.',
+    roles: 'signed-in',
+    query: 'languageQuery',
+    answers: { 200: { description: 'The letter.', type: 'text/html', schema: { type: 'string' } } },
+    async handle(exchange) {
+      const { service, actor, query, speaker } = exchange;
+      const n = Number(exchange.param('n'));
+      const language = query.lang ?? '';
+      const result = await service.letter(actor, exchange.param('id'), n, language, '/api/letter.css');
+      if (!result.ok) return problemResponse(result.problems, speaker);
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+      return new Response(result.value, { headers });
+    },
+  },
+];
+
+async function caseAnswer(
+  exchange: Exchange,
+  result: Answer<CaseView | Receipt>,
+  status: number,
+  expected?: number,
+): Promise<Response> {
+  const { speaker } = exchange;
+  if (!result.ok) return refusal(exchange, result.problems, expected);
+  const { value } = result;
+  if (!('state' in value)) return json(value, 202);
+  const headers = {
+    etag: etag(value.state.version),
+    ...(status === 201 ? { location: `/api/cases/${value.state.id}` } : {}),
+  };
+  return json(spokenView(value, speaker), status, headers);
+}
+
+/** A lost race is answered with the newer version, so that the client knows what to load. */
+async function refusal(
+  { service, actor, speaker, context }: Exchange,
+  problems: Problem[],
+  expected: number | undefined,
+): Promise<Response> {
+  const id = context.req.param('id');
+  if (problems[0]?.code !== 'store/conflict' || id === undefined) return problemResponse(problems, speaker);
+  const found = await service.caseVersion(actor, id);
+  const lost =
+    expected === undefined
+      ? problems
+      : [problem('http/precondition-failed', { expected, found }), ...problems];
+  return problemResponse(lost, speaker, found === undefined ? {} : { etag: etag(found) });
+}
