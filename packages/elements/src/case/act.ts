@@ -1,0 +1,286 @@
+import { localize, type Problem } from '@aidflow/definition';
+import type { JsonObject, Offer } from '@aidflow/engine';
+import type { FieldProblem, Validate } from '@aidflow/forms';
+import { tokens } from '@aidflow/forms/tokens';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AidElement } from '../element/base.ts';
+import type { BundleView, CaseView } from '../element/client.ts';
+import { isConflict, type ProblemReport, problemOf } from '../element/problem.ts';
+import { editForm } from '../form/form-view.ts';
+import { base } from '../style/base.ts';
+import { actStyles } from './act-styles.ts';
+import { authorityText } from './authority.ts';
+import { consequences } from './consequence.ts';
+import { type Draft, Drafts, keyOf } from './draft.ts';
+import { isMasked } from './masked.ts';
+import { offerTitle } from './offer-title.ts';
+import { placeName } from './place.ts';
+
+/**
+ * One offer being carried out: its form, reasons, what follows, and what the server says to it. Used by `<aid-case>`.
+ *
+ * @fires aid-acted - it was done; detail `{ view }`
+ * @fires aid-reload - the actor wants the newest state
+ * @fires aid-cancel - the actor leaves it
+ */
+export class AidAct extends AidElement {
+  static override properties = {
+    bundle: { attribute: false },
+    view: { attribute: false },
+    offer: { attribute: false },
+    drafts: { attribute: false },
+    busy: { state: true },
+    problem: { state: true },
+    fieldProblems: { state: true },
+    complaint: { state: true },
+    fresh: { state: true },
+    validators: { state: true },
+  };
+  static override styles = [tokens, base, actStyles];
+
+  declare bundle: BundleView | undefined;
+  declare view: CaseView | undefined;
+  declare offer: Offer | undefined;
+  declare drafts: Drafts;
+  declare busy: boolean;
+  declare problem: ProblemReport | undefined;
+  declare fieldProblems: readonly FieldProblem[];
+  /** Which of the element's own fields is missing. */
+  declare complaint: 'reasons' | 'relation' | undefined;
+  declare fresh: boolean;
+  declare validators: Record<string, Validate> | undefined;
+
+  constructor() {
+    super();
+    this.bundle = undefined;
+    this.view = undefined;
+    this.offer = undefined;
+    this.drafts = new Drafts();
+    this.busy = false;
+    this.fieldProblems = [];
+    this.fresh = false;
+  }
+
+  get #name(): string {
+    return this.offer?.form ?? this.offer?.do ?? '';
+  }
+
+  get #draft(): Draft {
+    return this.drafts.of(this.#name);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    const before = changed.get('offer');
+    if (changed.has('offer') && before?.do !== this.offer?.do) {
+      this.problem = undefined;
+      this.fieldProblems = [];
+      this.complaint = undefined;
+      this.fresh = false;
+    }
+    const old = changed.get('view');
+    // A newer state arrived while a conflict was shown: the typed data stays, and the reader is told so.
+    if (old !== undefined && old.state.version !== this.view?.state.version && this.#conflict) {
+      this.problem = undefined;
+      this.fresh = true;
+    }
+    if (changed.has('bundle') && this.bundle !== undefined) void this.#fetchValidators(this.bundle.hash);
+  }
+
+  async #fetchValidators(hash: string) {
+    try {
+      this.validators = (await this.source?.validators(hash)) as Record<string, Validate>;
+    } catch {
+      // Without them the form checks by the schema itself, and the server checks in any case.
+      this.validators = undefined;
+    }
+  }
+
+  get #conflict(): boolean {
+    return this.problem !== undefined && isConflict(this.problem);
+  }
+
+  /** Submits: through the form if there is one, which speaks up for what is wrong in it. */
+  readonly submit = (): void => {
+    const { offer } = this;
+    if (offer === undefined || this.busy) return;
+    if (offer.do === 'declare-relative' && this.#draft.relation.trim() === '') {
+      this.#complain('relation');
+      return;
+    }
+    const form = this.renderRoot.querySelector('aid-form');
+    if (form === null) {
+      if (!this.#reasonsGiven()) return;
+      void this.#send(
+        offer.do === 'declare-relative' ? { relation: this.#draft.relation.trim() } : undefined,
+      );
+    } else form.submit();
+  };
+
+  #reasonsGiven(): boolean {
+    if (this.offer?.reasons !== 'required' || this.#draft.reasons.trim() !== '') return true;
+    this.#complain('reasons');
+    return false;
+  }
+
+  #complain(field: 'reasons' | 'relation') {
+    this.complaint = field;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus());
+  }
+
+  async #send(data: JsonObject | undefined) {
+    const { offer, view, source } = this;
+    const draft = this.#draft;
+    if (offer === undefined || view === undefined || source === undefined) return;
+    const reasons = draft.reasons.trim();
+    const command = { do: offer.do, ...(data ? { data } : {}), ...(reasons === '' ? {} : { reasons }) };
+    const { id, version } = view.state;
+    this.busy = true;
+    this.problem = undefined;
+    this.fieldProblems = [];
+    try {
+      const next = await source.command(id, command, {
+        version,
+        key: keyOf(draft, JSON.stringify([command, version])),
+      });
+      this.drafts.forget(this.#name);
+      this.dispatchEvent(new CustomEvent('aid-acted', { detail: { view: next, offer } }));
+    } catch (error) {
+      this.#refused(problemOf(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #refused(problem: ProblemReport) {
+    const all: Problem[] = problem.problems ?? [problem];
+    this.fresh = false;
+    if (problem.code === 'form/invalid' || all.some((each) => each.pointer !== undefined)) {
+      this.fieldProblems = all.map((each) => ({ ...localize(each, this.language) }));
+      // A form shows them at their fields; without one they are said here.
+      if (this.renderRoot.querySelector('aid-form') !== null) return;
+    }
+    this.problem = problem;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.alert')?.focus());
+  }
+
+  /** What was typed before, else what the form held last, unless parts of it are masked and must not be sent back. */
+  #startValue(form: string, view: CaseView): JsonObject {
+    if (Object.keys(this.#draft.value).length > 0) return this.#draft.value;
+    const last = view.state.data[form] ?? {};
+    return view.masked || isMasked(JSON.stringify(last)) ? {} : last;
+  }
+
+  #follows(offer: Offer, bundle: BundleView, view: CaseView): TemplateResult | typeof nothing {
+    const text = (source: string) => this.text(source, bundle.locales);
+    const sentences = consequences(offer, {
+      bundle,
+      state: view.state,
+      language: this.language,
+      say: this.say,
+      text,
+    });
+    const { authority } = offer;
+    const special = authority?.basis === 'delegation' || authority?.basis === 'stand-in';
+    if (special) sentences.push(authorityText(authority, this.say, (code) => placeName(view, code)));
+    if (sentences.length === 0) return nothing;
+    return html`<div class="follows" id="follows"><strong>${this.say('case.follows')}</strong>
+      <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`;
+  }
+
+  #field(
+    id: 'reasons' | 'relation',
+    label: string,
+    help: string,
+    missing: string,
+    area: boolean,
+  ): TemplateResult {
+    const draft = this.#draft;
+    const wrong = this.complaint === id;
+    const described = wrong ? `${id}-help ${id}-error` : `${id}-help`;
+    const input = (event: Event) => {
+      draft[id] = (event.target as HTMLInputElement).value;
+      if (wrong && draft[id].trim() !== '') this.complaint = undefined;
+    };
+    return html`<div class="field"><label for=${id}>${label}</label><p class="muted small" id="${id}-help">${help}</p>
+      ${wrong ? html`<p class="error" id="${id}-error">${missing}</p>` : nothing}
+      ${
+        area
+          ? html`<textarea id=${id} .value=${draft[id]} @input=${input} aria-invalid=${wrong} aria-describedby=${described}></textarea>`
+          : html`<input id=${id} .value=${draft[id]} @input=${input} aria-invalid=${wrong} aria-describedby=${described}>`
+      }</div>`;
+  }
+
+  #alert(title: string): TemplateResult | typeof nothing {
+    const { say, problem, offer } = this;
+    if (problem !== undefined && this.#conflict)
+      return html`<div class="alert conflict" role="alert" tabindex="-1"><strong>${say('case.conflict')}</strong><p>${say('case.conflictHint')}</p>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('aid-reload'))}>${say('case.reload')}</button></div>`;
+    if (problem !== undefined) {
+      const { detail, hint } = localize(problem, this.language);
+      return html`<div class="alert" role="alert" tabindex="-1"><strong>${say('case.refused')}</strong><p>${detail}</p>
+        ${hint === undefined ? nothing : html`<p>${hint}</p>`}<p class="small muted"><code>${problem.code}</code></p></div>`;
+    }
+    if (offer !== undefined && !offer.may) {
+      const why = offer.problem === undefined ? '' : localize(offer.problem, this.language).detail;
+      return html`<div class="alert conflict" role="alert">${say('case.gone', { title, why })}</div>`;
+    }
+    return this.fresh ? html`<div class="alert fresh" role="status">${say('case.reloaded')}</div>` : nothing;
+  }
+
+  protected override render() {
+    const { offer, bundle, view, say } = this;
+    if (offer === undefined || bundle === undefined || view === undefined) return nothing;
+    const title = offerTitle(offer, say, (source) => this.text(source, bundle.locales));
+    const reasonsLabel =
+      offer.reasons === 'optional' ? `${say('case.reasons')}${say('case.optional')}` : say('case.reasons');
+    return html`<section aria-labelledby="title">
+      <h3 id="title" tabindex="-1">${title}</h3>
+      ${this.#follows(offer, bundle, view)}
+      ${
+        offer.form === undefined
+          ? nothing
+          : editForm({
+              bundle,
+              form: offer.form,
+              client: this.source,
+              lang: this.language,
+              mode: this.mode,
+              theme: this.theme,
+              validate: this.validators?.[offer.form] ?? null,
+              value: this.#startValue(offer.form, view),
+              problems: this.fieldProblems,
+              busy: this.busy,
+              scope: {
+                ...view.state.data,
+                checks: view.state.checks,
+                answers: view.state.answers,
+                today: this.day,
+              },
+              onInput: (value) => {
+                this.#draft.value = value;
+              },
+              onSubmit: (value) => {
+                this.#draft.value = value;
+                if (this.#reasonsGiven()) void this.#send(value);
+              },
+            })
+      }
+      ${offer.do === 'declare-relative' ? this.#field('relation', say('case.relation'), say('case.relationHelp'), say('case.missing'), false) : nothing}
+      ${offer.reasons === undefined ? nothing : this.#field('reasons', reasonsLabel, say('case.reasonsHelp'), say('case.reasonsMissing'), true)}
+      ${this.#alert(title)}
+      <div class="row">
+        <button type="button" class="primary" aria-disabled=${this.busy || !offer.may ? 'true' : nothing} @click=${() => offer.may && this.submit()}>
+          ${this.busy ? say('case.submitting') : say('case.submit', { title })}
+        </button>
+        <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('aid-cancel'))}>${say('case.cancel')}</button>
+      </div>
+    </section>`;
+  }
+
+  /** Puts the focus on the heading, so that a reader hears what has opened. */
+  async focusTitle() {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+  }
+}

@@ -1,0 +1,272 @@
+import type { Offer } from '@aidflow/engine';
+import { tokens } from '@aidflow/forms/tokens';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { AidElement } from '../element/base.ts';
+import type { BundleView, CaseView, Client } from '../element/client.ts';
+import { Online } from '../element/online.ts';
+import { type ProblemReport, problemOf } from '../element/problem.ts';
+import { failed, offlineMark, unconnected } from '../element/states.ts';
+import { allSteps } from '../flow/procedure.ts';
+import { readForm } from '../form/form-view.ts';
+import { dateOf, dayText } from '../format/day.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { base } from '../style/base.ts';
+import { states } from '../style/states.ts';
+import type { AidAct } from './act.ts';
+import { mayList, whyNot } from './acts.ts';
+import { Drafts } from './draft.ts';
+import { masked } from './masked.ts';
+import { offerTitle } from './offer-title.ts';
+import { papers } from './papers.ts';
+import { caseStyles } from './styles.ts';
+import { whoActs } from './who.ts';
+
+/**
+ * One case: who acts next, its clocks, the facts beside what the reader may do, its place in the procedure, its history.
+ *
+ * @attr case-id - id of the case
+ * @fires aid-changed - the reader's act was done; detail `{ case, version }`
+ * @csspart error, offline, award, acts, facts
+ */
+export class AidCase extends AidElement {
+  static override properties = {
+    caseId: { attribute: 'case-id' },
+    view: { state: true },
+    bundle: { state: true },
+    problem: { state: true },
+    chosen: { state: true },
+    done: { state: true },
+    opened: { state: true },
+  };
+  static override styles = [tokens, base, states, caseStyles];
+
+  declare caseId: string;
+  declare view: CaseView | undefined;
+  declare bundle: BundleView | undefined;
+  declare problem: ProblemReport | undefined;
+  /** The `do` of the offer that is open. */
+  declare chosen: Offer | undefined;
+  declare done: string;
+  /** Forms whose data has been unfolded. */
+  declare opened: ReadonlySet<string>;
+
+  #drafts = new Drafts();
+  #leave: (() => void) | undefined;
+  #asked = 0;
+  readonly #online = new Online(this, () => this.reload());
+
+  constructor() {
+    super();
+    this.caseId = '';
+    this.view = undefined;
+    this.bundle = undefined;
+    this.chosen = undefined;
+    this.done = '';
+    this.opened = new Set();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#leave?.();
+  }
+
+  protected override clientChanged(client: Client | undefined) {
+    this.#leave?.();
+    this.#leave = client?.subscribe((change) => {
+      if (change.case === this.caseId && change.version > (this.view?.state.version ?? 0)) void this.reload();
+    });
+    if (client !== undefined && !this.hasUpdated) return;
+    void this.reload();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    super.willUpdate(changed);
+    if (!changed.has('caseId')) return;
+    this.view = undefined;
+    this.chosen = undefined;
+    this.problem = undefined;
+    this.done = '';
+    this.opened = new Set();
+    this.#drafts = new Drafts();
+    void this.reload();
+  }
+
+  /** Asks for the newest state; what is shown and typed stays. */
+  async reload(): Promise<void> {
+    const { source, caseId } = this;
+    if (source === undefined || caseId === '') return;
+    const asked = ++this.#asked;
+    try {
+      const view = await source.case(caseId);
+      const bundle =
+        this.bundle?.hash === view.state.definition
+          ? this.bundle
+          : await source.definition(view.state.definition);
+      if (asked !== this.#asked) return;
+      this.bundle = bundle;
+      this.#take(view);
+      this.problem = undefined;
+    } catch (error) {
+      if (asked === this.#asked) this.problem = problemOf(error);
+    }
+  }
+
+  #take(view: CaseView) {
+    // An answer that was overtaken on its way must not bring back an older state.
+    if (this.view !== undefined && view.state.version < this.view.state.version) return;
+    if (this.view === undefined) this.opened = new Set(Object.keys(view.state.data).slice(0, 1));
+    this.view = view;
+    const { chosen } = this;
+    if (chosen === undefined) return;
+    // What was being written stays open even when it may no longer be done: the reader is told why.
+    const now = view.offers.find((offer) => offer.do === chosen.do);
+    const { reasons, form } = chosen;
+    this.chosen =
+      now === undefined
+        ? { ...chosen, may: false }
+        : { ...(reasons ? { reasons } : {}), ...(form ? { form } : {}), ...now };
+  }
+
+  readonly #choose = (offer: Offer) => {
+    this.done = '';
+    this.chosen = this.chosen?.do === offer.do ? undefined : offer;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<AidAct>('aid-act')?.focusTitle());
+  };
+
+  readonly #acted = (event: CustomEvent<{ view: CaseView; offer: Offer }>) => {
+    const { view, offer } = event.detail;
+    this.chosen = undefined;
+    this.#asked++;
+    this.done = this.say('case.done', { title: offerTitle(offer, this.say, this.#text) });
+    this.#take(view);
+    const detail = { case: view.state.id, version: view.state.version };
+    this.dispatchEvent(new CustomEvent('aid-changed', { detail, bubbles: true, composed: true }));
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#done')?.focus());
+  };
+
+  readonly #cancel = () => {
+    const { chosen } = this;
+    this.chosen = undefined;
+    void this.updateComplete.then(() => {
+      for (const button of this.renderRoot.querySelectorAll<HTMLElement>('[data-do]'))
+        if (button.dataset.do === chosen?.do) button.focus();
+    });
+  };
+
+  /** The service's day, which in a demonstration may be ahead of the device's. */
+  protected override get day(): string {
+    return this.today || this.view?.today || super.day;
+  }
+
+  readonly #text = (source: string) => this.text(source, this.bundle?.locales);
+
+  #stepTitle(id: string): string {
+    const step = allSteps(this.bundle?.definition.steps ?? []).find((each) => each.id === id);
+    return this.#text(step?.title ?? id);
+  }
+
+  #header(view: CaseView, bundle: BundleView): TemplateResult {
+    const { say, language } = this;
+    const { state } = view;
+    const outcome =
+      state.status === 'ended' ? (state.decided?.outcome ?? this.#endOutcome(view, bundle)) : undefined;
+    const status =
+      outcome === undefined
+        ? say(state.status === 'ended' ? 'case.ended' : 'case.active')
+        : say(`outcome.${outcome}` as MessageKey);
+    const who =
+      state.status === 'ended'
+        ? [say('case.over', { outcome: status })]
+        : whoActs(view, { language, say, text: this.#text, today: this.day, timeZone: bundle.timezone });
+    const applicant = masked(state.applicant.name, say);
+    return html`<header>
+      <p class="muted">${this.#text(view.title)} · ${view.divisionName} · ${say('case.opened', { day: dayText(language, dateOf(state.opened, bundle.timezone)) })}</p>
+      <div class="top"><h2>${applicant} <span class="figures">${state.number}</span></h2><span class="tag ${state.status} ${outcome ?? ''}">${status}</span></div>
+      ${who.map((line) => html`<p class="who">${line}</p>`)}
+    </header>`;
+  }
+
+  #endOutcome(view: CaseView, bundle: BundleView): string | undefined {
+    const step = allSteps(bundle.definition.steps).find(
+      (each) => each.kind === 'end' && each.id === view.state.value,
+    );
+    return step?.outcome;
+  }
+
+  #facts(view: CaseView, bundle: BundleView): TemplateResult {
+    const { say } = this;
+    const filled = Object.entries(view.state.data);
+    const toggle = (form: string, event: Event) => {
+      const opened = new Set(this.opened);
+      if ((event.target as HTMLDetailsElement).open) opened.add(form);
+      else opened.delete(form);
+      this.opened = opened;
+    };
+    return html`<div class="facts" part="facts">
+      ${papers({ view, client: this.source, language: this.language, say, text: this.#text })}
+      <section><h3>${say('case.facts')}</h3>
+      ${view.masked ? html`<p class="muted small">${say('case.masked')}</p>` : nothing}
+      ${filled.length === 0 ? html`<p class="muted">${say('case.noFacts')}</p>` : nothing}
+      ${filled.map(([form, data]) => {
+        return html`<details class="fact" data-form=${form} ?open=${this.opened.has(form)} @toggle=${(event: Event) => toggle(form, event)}>
+          <summary><strong>${this.#text(bundle.forms[form]?.title ?? form)}</strong></summary>
+          ${this.opened.has(form) ? readForm({ bundle, form, client: this.source, lang: this.language, mode: this.mode, theme: this.theme }, data) : nothing}
+        </details>`;
+      })}</section>
+    </div>`;
+  }
+
+  #acts(view: CaseView, bundle: BundleView): TemplateResult {
+    const { say, chosen } = this;
+    const setting = {
+      offers: view.offers,
+      chosen: chosen?.do,
+      language: this.language,
+      say,
+      text: this.#text,
+      stepTitle: (step: string) => this.#stepTitle(step),
+      choose: this.#choose,
+    };
+    return html`<section class="acts" part="acts" aria-label=${say('case.acts')}>
+      <h3>${say('case.acts')}</h3>
+      ${this.done === '' ? nothing : html`<p class="news" role="status" tabindex="-1" id="done">✓ ${this.done}</p>`}
+      ${mayList(setting)}
+      ${
+        chosen === undefined
+          ? nothing
+          : html`<aid-act lang=${this.language} mode=${this.mode} theme=${this.theme || nothing} .today=${this.day} .client=${this.source}
+              .bundle=${bundle} .view=${view} .offer=${chosen} .drafts=${this.#drafts}
+              @aid-acted=${this.#acted} @aid-reload=${() => void this.reload()} @aid-cancel=${this.#cancel}></aid-act>`
+      }
+      ${whyNot(setting)}
+    </section>`;
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<p class="unseen" role="status">${this.say('common.loading')}</p>
+      <div aria-hidden="true"><span class="bone tall"></span><span class="bone wide-line"></span><span class="bone wide-line"></span>
+      <div class="desk"><span class="bone block"></span><span class="bone block"></span></div></div>`;
+  }
+
+  #body(view: CaseView, bundle: BundleView): TemplateResult {
+    const { say } = this;
+    const shared = { lang: this.language, mode: this.mode, theme: this.theme || nothing };
+    return html`${this.#header(view, bundle)}
+      ${view.clocks.length === 0 ? nothing : html`<section class="clocks" aria-label=${say('case.clocks')}>${view.clocks.map((clock) => html`<aid-clock lang=${shared.lang} mode=${shared.mode} theme=${shared.theme} .today=${this.day} .clock=${clock} .bundle=${bundle}></aid-clock>`)}</section>`}
+      <div class="desk">${this.#facts(view, bundle)}${this.#acts(view, bundle)}</div>
+      <section class="wide"><h3>${say('case.flow')}</h3><aid-flow lang=${shared.lang} mode=${shared.mode} theme=${shared.theme} .bundle=${bundle} .case=${view.state}></aid-flow></section>
+      <section class="wide"><h3>${say('case.history')}</h3><aid-history lang=${shared.lang} mode=${shared.mode} theme=${shared.theme} .client=${this.source} .bundle=${bundle} .view=${view}></aid-history></section>`;
+  }
+
+  protected override render() {
+    const { say, view, bundle, problem } = this;
+    if (this.source === undefined) return unconnected(say);
+    const ready = view !== undefined && bundle !== undefined;
+    const offline = this.#online.offline || (problem?.status === 0 && ready);
+    return html`<article aria-busy=${!ready && problem === undefined}>
+      ${offline ? offlineMark(say) : nothing}
+      ${problem !== undefined && !offline ? failed(say, problem, () => void this.reload()) : nothing}
+      ${ready ? this.#body(view, bundle) : problem === undefined ? this.#skeleton() : nothing}
+    </article>`;
+  }
+}

@@ -1,0 +1,158 @@
+import type { CaseState } from '@aidflow/engine';
+import { tokens } from '@aidflow/forms/tokens';
+import { html, nothing, type TemplateResult } from 'lit';
+import { AidElement } from '../element/base.ts';
+import type { BundleView } from '../element/client.ts';
+import type { MessageKey } from '../messages/messages.ts';
+import { zh } from '../messages/zh.ts';
+import { base } from '../style/base.ts';
+import { states } from '../style/states.ts';
+import { type Graph, graphOf } from './graph.ts';
+import { stair } from './icons.ts';
+import { type Line, layout, type Picture } from './layout.ts';
+import { drawOutline } from './outline.ts';
+import { drawPicture, type PictureText } from './picture.ts';
+import { type Place, placesOf } from './places.ts';
+import { allSteps, type Step } from './procedure.ts';
+import { flowStyles } from './styles.ts';
+
+/** Below this width the picture would have to be scrolled more than read. */
+const narrow = 560;
+
+/**
+ * The procedure as a picture with a lane for each level, and as a list for those who do not see it.
+ *
+ * @prop bundle - what `/api/definitions/:hash` answers
+ * @prop case - state of a case, to mark its place; without it the procedure is drawn plain
+ * @csspart outline - the list
+ */
+export class AidFlow extends AidElement {
+  static override properties = {
+    bundle: { attribute: false },
+    case: { attribute: false },
+    shape: { state: true },
+  };
+  static override styles = [tokens, base, states, flowStyles];
+
+  declare bundle: BundleView | undefined;
+  declare case: CaseState | undefined;
+  declare shape: 'picture' | 'outline';
+
+  #drawn: { bundle: BundleView; language: string; graph: Graph; picture: Picture } | undefined;
+  readonly #watch = new ResizeObserver(([entry]) => {
+    this.shape = (entry?.contentRect.width ?? narrow) < narrow ? 'outline' : 'picture';
+  });
+
+  constructor() {
+    super();
+    this.bundle = undefined;
+    this.case = undefined;
+    this.shape = 'picture';
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#watch.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watch.disconnect();
+  }
+
+  #draw(bundle: BundleView) {
+    const { language } = this;
+    if (this.#drawn?.bundle !== bundle || this.#drawn.language !== language) {
+      const result = (id: 'pass' | 'fail' | 'unknown') => this.say(`result.${id}`);
+      const graph = graphOf(bundle.definition, {
+        pass: result('pass'),
+        fail: result('fail'),
+        unknown: result('unknown'),
+      });
+      for (const edge of graph.edges)
+        edge.labels = edge.labels.map((label) => this.text(label, bundle.locales));
+      this.#drawn = { bundle, language, graph, picture: layout(graph) };
+    }
+    return this.#drawn;
+  }
+
+  #words(bundle: BundleView, graph: Graph): PictureText {
+    const places = placesOf(graph, this.case);
+    const steps = new Map(allSteps(bundle.definition.steps).map((step) => [step.id, step]));
+    const place = (id: string): Place => places.get(id) ?? 'plain';
+    const lane = (level: string) => {
+      const key = `flow.lane.${level}`;
+      return key in zh ? this.say(key as MessageKey) : level;
+    };
+    const taken = ({ edge }: Line) => {
+      const record = this.case?.steps[edge.from];
+      const join = steps.get(edge.from) === undefined;
+      if (place(edge.to) === 'future' || place(edge.to) === 'never') return false;
+      if (edge.to.endsWith(':join')) return place(edge.from) === 'past';
+      if (join) return places.get(edge.to) === 'past' || places.get(edge.to) === 'present';
+      if (record === undefined) return false;
+      const parallel = steps.get(edge.from)?.kind === 'parallel';
+      return record.outcome === undefined || parallel
+        ? record.rounds > 0
+        : edge.ways.includes(record.outcome) || edge.ways.every((way) => way === 'next');
+    };
+    return {
+      text: (source) => this.text(source, bundle.locales),
+      lane,
+      place,
+      taken,
+      delegable: (id) => steps.get(id)?.delegable !== undefined,
+      explain: (id) => {
+        const step = steps.get(id);
+        return step === undefined ? '' : this.#explain(bundle, step, place(id), lane);
+      },
+    };
+  }
+
+  #explain(bundle: BundleView, step: Step, place: Place, lane: (level: string) => string): string {
+    const role = step.role === undefined ? undefined : bundle.definition.roles?.[step.role]?.title;
+    const rounds = this.case?.steps[step.id]?.rounds ?? 0;
+    const kind = `flow.kind.${step.kind}`;
+    return [
+      this.text(step.title ?? step.id, bundle.locales),
+      kind in zh ? this.say(kind as MessageKey) : step.kind,
+      role === undefined ? undefined : this.text(role, bundle.locales),
+      step.delegable === undefined
+        ? undefined
+        : this.say('flow.delegableTo', { level: lane(step.delegable.level) }),
+      place === 'plain' ? undefined : this.say(`flow.state.${place}`),
+      rounds > 1 ? this.say('flow.rounds', { n: rounds }) : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  }
+
+  #legend(graph: Graph, words: PictureText): TemplateResult {
+    const shown = (['past', 'present', 'future', 'never'] as const).filter(
+      (place) => this.case !== undefined && graph.nodes.some((node) => words.place(node.id) === place),
+    );
+    const delegable = graph.nodes.some((node) => words.delegable(node.id));
+    return html`<div class="legend small">
+      ${shown.map((place) => html`<span><i class="swatch ${place}" aria-hidden="true"></i>${this.say(`flow.state.${place}`)}</span>`)}
+      ${delegable ? html`<span><svg viewBox="0 0 13 12" aria-hidden="true">${stair}</svg>${this.say('flow.delegable')}</span>` : nothing}
+    </div>`;
+  }
+
+  protected override render() {
+    const { bundle } = this;
+    if (bundle === undefined) return html`<p class="muted">${this.say('flow.empty')}</p>`;
+    const { graph, picture } = this.#draw(bundle);
+    const words = this.#words(bundle, graph);
+    const here = graph.nodes.filter(
+      (node) => words.place(node.id) === 'present' && node.step?.branches === undefined,
+    );
+    const title = this.say('flow.title', { title: words.text(bundle.title) });
+    const at = here.map((node) => words.text(node.title)).join('”“');
+    const label = here.length === 0 ? title : `${title}, ${this.say('flow.at', { steps: at })}`;
+    const outline = this.shape === 'outline' || this.mode === 'elder';
+    return html`
+      ${outline ? nothing : html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>${drawPicture(picture, label, words)}</div>`}
+      ${drawOutline(bundle.definition, graph, words, this.say, !outline)}
+      ${this.#legend(graph, words)}`;
+  }
+}
