@@ -13,8 +13,8 @@ import {
   unaryTest as unaryTestFeel,
 } from 'feelin';
 import { compileExpression, compileUnaryTest, type Frame } from './feel/compile.ts';
-import { NotOrdinary } from './feel/values.ts';
-import { type Problem, problem } from './problems.ts';
+import { Day, NotOrdinary } from './feel/values.ts';
+import { type Place, type Problem, problem } from './problems.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -83,6 +83,16 @@ function compiled(
   }
 }
 
+/** Whether FEEL has a function of this name by itself. */
+export function isBuiltin(name: string): boolean {
+  try {
+    const { value } = evaluateFeel(name, {});
+    return typeof value === 'function' || isFunction(value);
+  } catch {
+    return false;
+  }
+}
+
 interface RawResult {
   value: unknown;
   warnings: { message: string }[];
@@ -99,9 +109,18 @@ function guarded(expression: string, run: () => RawResult): FeelResult {
 }
 
 function syntaxProblem(expression: string, error: unknown): Problem {
-  const position = error instanceof FeelSyntaxError ? error.position.from + 1 : 1;
-  const reason = error instanceof Error ? error.message : String(error);
-  return problem('definition/feel', { expression, position, reason });
+  if (!(error instanceof FeelSyntaxError)) {
+    const near = error instanceof Error ? error.message : String(error);
+    return problem('definition/feel', { expression, position: 1, near });
+  }
+  return feelProblem(expression, error.position.from, error.input);
+}
+
+/** The problem of an expression that cannot be read. `near` is what stands at the fault; empty at the end. */
+export function feelProblem(expression: string, offset: number, near: string, place: Place = {}): Problem {
+  const position = offset + 1;
+  const variant = near.trim() === '' ? { variant: 'end' } : {};
+  return problem('definition/feel', { expression, position, near, ...variant }, place);
 }
 
 function toJson(value: unknown): Json {
@@ -110,6 +129,7 @@ function toJson(value: unknown): Json {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value !== 'object') return null;
+  if (value instanceof Day) throw new NotOrdinary();
   if (Object.getPrototypeOf(value) === Object.prototype) {
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part)]));
   }

@@ -68,10 +68,19 @@ export function endOfDay(date: string, timezone: string): string {
   return new Date(midnight - offsetMs(guess, timezone)).toISOString();
 }
 
+const ENGLISH_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+
 /** `2026-04-10` as `2026年4月10日`, in English `10 April 2026`. */
 export function longDate(date: string, language: string): string {
   const [year, month, day] = date.split('-').map(Number);
   if (language === 'zh') return `${year}年${month}月${day}日`;
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(dayNumber(date) * DAY);
+  return ENGLISH_DATE.format(dayNumber(date) * DAY);
+}
+
+/** `2026-05` as `2026年5月`, in English `May 2026`. */
+export function longMonth(month: string, language: string): string {
+  const [year, number] = month.split('-').map(Number);
+  if (language === 'zh') return `${year}年${number}月`;
+  return ENGLISH_MONTH.format(dayNumber(`${month}-01`) * DAY);
 }

@@ -56,8 +56,13 @@ function matches(row: Rule['rows'][number], inputs: JsonObject, scope: Scope): b
 
 /** Only the parameters that the rule names are kept with the decision. */
 function used(rule: Rule, parameters: Record<string, Json>): JsonObject {
-  const text = JSON.stringify(rule);
-  return Object.fromEntries(
-    Object.entries(parameters).filter(([id]) => new RegExp(`\\b${id}\\b`).test(text)),
-  );
+  let words = named.get(rule);
+  if (!words) {
+    words = new Set(JSON.stringify(rule).match(/\w+/g));
+    named.set(rule, words);
+  }
+  const mentioned = words;
+  return Object.fromEntries(Object.entries(parameters).filter(([id]) => mentioned.has(id)));
 }
+
+const named = new WeakMap<Rule, Set<string>>();

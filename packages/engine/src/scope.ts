@@ -1,6 +1,6 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
 import { evaluate, ProblemError, problem } from '@aidflow/definition';
-import { localDate, longDate } from './days.ts';
+import { localDate, longDate, longMonth, monthAfter } from './days.ts';
 import { yuan, yuanWords } from './money.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
@@ -38,6 +38,8 @@ export function helpers(language: string, names: Readonly<Record<string, string>
     yuan: (fen: number) => yuan(fen),
     yuanWords: (fen: number) => yuanWords(fen),
     longDate: (iso: string) => longDate(iso, language),
+    longMonth: (month: string) => longMonth(month, language),
+    monthAfter: (iso: string) => monthAfter(iso),
     name: (code: unknown) => names[String(code)] ?? String(code),
   };
 }

@@ -15,6 +15,7 @@ const scope = {
   checks: { assess: { result: 'pass', amount: 60_000 } },
   numbers: [3, 1, 2],
   flag: true,
+  day: '2026-03-02',
   yuan: (fen: number) => `${fen / 100}`,
 };
 
@@ -52,6 +53,20 @@ const ordinary = [
   '(1 + 2) * 3',
   '1 - 2 - 3',
   '2 * 3 + 4 * 5',
+  'date("2026-01-01") < date("2026-02-01")',
+  'date(day) <= date("2026-03-02") and date(day) = date("2026-03-02")',
+  'area in ("urban", "rural")',
+  'single in ("a", "b")',
+  'standard in (1, >= 50000)',
+  'substring(day, 1, 4) = "2026"',
+  'number(substring(day, 6, 2)) + 1',
+  'substring(day, 6)',
+  'number(replace(day, "-", ""))',
+  'ends with(area, "al")',
+  'for e in get entries(members[1]) return e.key',
+  'checks.assess.result = "not-passed"',
+  'count(single)',
+  'list contains(members.name, single)',
 ];
 
 describe('ordinary expressions', () => {
@@ -71,13 +86,20 @@ describe('ordinary expressions', () => {
 
 describe('the rest is left to the library', () => {
   it.each([
-    'date("2026-01-01") < date("2026-02-01")',
     'date(area)',
+    'date(day)',
+    '[date(day)]',
+    'date(day).year',
+    'date(day) < day',
+    'date("2026-02-30")',
+    'substring(day, -2)',
+    'number("1,000")',
     '"a" + 1',
     '1 / 0',
     'sum([1, null])',
-    'count(single)',
     'numbers[single]',
+    'replace(day, "[0-9]", "x")',
+    'get entries(single)',
     'for i in 1..3 return i',
     'area < 3',
     '[1] = 1',
@@ -147,6 +169,7 @@ it('answers random expressions like the library, warnings included', () => {
         fc.tuple(inner, inner).map(([a, b]) => `${a}[${b}]`),
         fc.tuple(inner, inner).map(([a, b]) => `[${a}, ${b}]`),
         fc.tuple(inner, inner, inner).map(([a, b, c]) => `(${a} between ${b} and ${c})`),
+        inner.map((a) => `(${a} in ("rural", 1, < 3, null))`),
       ),
     };
   });

@@ -6,7 +6,7 @@
  */
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { functions } from './functions.ts';
-import { compare, equal, NotOrdinary } from './values.ts';
+import { compare, Day, equal, NotOrdinary } from './values.ts';
 
 export type Names = Record<string, unknown>;
 
@@ -35,7 +35,7 @@ export function compileUnaryTest(source: string): Run | undefined {
 }
 
 function attempt(source: string, compile: () => Run): Run | undefined {
-  if (DEPENDS_ON_NAMES.test(source)) return undefined;
+  if (DEPENDS_ON_NAMES.test(source.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""'))) return undefined;
   try {
     return compile();
   } catch (error) {
@@ -116,6 +116,8 @@ class Compiler {
         return this.quantified(node);
       case 'FunctionInvocation':
         return this.invocation(node);
+      case 'DateTimeLiteral':
+        return this.date(node);
       case 'List': {
         const items = parts.filter(({ name }) => !'[],'.includes(name)).map((part) => this.expression(part));
         return (frame) => items.map((item) => item(frame));
@@ -218,10 +220,36 @@ class Compiler {
         return from <= value && value <= to;
       };
     }
+    if (operator.name === 'in') return this.membership(left, parts);
     if (operator.name !== 'CompareOp') throw new NotOrdinary();
     const sign = this.text(operator);
     const right = this.child(node, 2);
     return (frame) => compare(sign, left(frame), right(frame));
+  }
+
+  /** `x in ("a", "b")`: unary tests with the left side as their input. */
+  membership(left: Run, parts: Syntax[]): Run {
+    const list = parts.find(({ name }) => name === 'PositiveUnaryTests');
+    if (!list) throw new NotOrdinary();
+    const tests = children(list)
+      .filter(({ name }) => name !== ',')
+      .map((part) => this.test(part));
+    return (frame) => {
+      const names: Names = { '?': left(frame) };
+      const inner: Frame = { names, outer: frame, warnings: frame.warnings };
+      return tests.map((test) => test(inner)).includes(true);
+    };
+  }
+
+  /** `date(x)` of an ISO date; times and durations are for the library. */
+  date(node: Syntax): Run {
+    const [kind, , parameters] = children(node);
+    const isDate = kind !== undefined && this.text(kind) === 'date';
+    if (!isDate || parameters?.name !== 'PositionalParameters' || children(parameters).length !== 1) {
+      throw new NotOrdinary();
+    }
+    const value = this.child(parameters, 0);
+    return (frame) => Day.from(value(frame));
   }
 
   /** Three-valued `and` and `or`: the deciding value ends it, anything that is neither true nor false is unknown. */

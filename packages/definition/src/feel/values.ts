@@ -3,9 +3,26 @@
 /** What an expression compiled here leaves to the library. */
 export class NotOrdinary extends Error {}
 
+/** A civil date within an expression; it is compared, and for all else the library is asked. */
+export class Day {
+  readonly iso: string;
+
+  private constructor(iso: string) {
+    this.iso = iso;
+  }
+
+  static from(value: unknown): Day {
+    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new NotOrdinary();
+    const at = new Date(`${value}T00:00:00Z`);
+    if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value) throw new NotOrdinary();
+    return new Day(value);
+  }
+}
+
 /** `=` of two values of one simple type, or with null; everything else is for the library. */
 export function equal(left: unknown, right: unknown): boolean {
   if (left === null || right === null) return left === right;
+  if (left instanceof Day && right instanceof Day) return left.iso === right.iso;
   if (typeof left === typeof right && simple(left)) return left === right;
   throw new NotOrdinary();
 }
@@ -19,6 +36,7 @@ export function compare(sign: string, left: unknown, right: unknown): boolean | 
     throw new NotOrdinary();
   }
   if (typeof left === 'number' && typeof right === 'number') return ordered(sign, left - right);
+  if (left instanceof Day && right instanceof Day) return compare(sign, left.iso, right.iso);
   if (typeof left === 'string' && typeof right === 'string') {
     return ordered(sign, left < right ? -1 : left > right ? 1 : 0);
   }
