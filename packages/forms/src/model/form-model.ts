@@ -157,7 +157,7 @@ export class FormModel {
     this.#output = undefined;
   }
 
-  /** Writes a value and lets what depends on it follow. While `composing`, no message changes. */
+  /** Writes a value, or takes note of one that was put, and lets what depends on it follow. While `composing`, no message changes. */
   set(node: FormNode, value: Json | undefined, composing = false): void {
     batch(() => {
       const optional = optionalAround(node);
@@ -174,10 +174,6 @@ export class FormModel {
       if (node.live && !composing) this.recheck();
       this.data.changed();
     });
-  }
-
-  settle(node: FormNode): void {
-    settle(this, node);
   }
 
   /** A person has left the node: from now on its error shows. */

@@ -46,14 +46,13 @@ export class ListNode extends FormNode {
     return batch(() => {
       const before = Array.isArray(this.value) ? this.value : [];
       this.removed = undefined;
-      this.model.set(this, [...before, blank(this.itemSchema)]);
+      this.model.put(this, [...before, blank(this.itemSchema)]);
       this.resize();
       const item = this.items.at(-1) as FormNode;
       const filled = item.filled(item.value);
       if (filled !== undefined) this.model.put(item, filled);
-      this.model.settle(item);
+      this.model.set(this, this.value);
       this.model.commit();
-      this.changed();
       return item;
     });
   }
