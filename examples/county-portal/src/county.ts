@@ -10,10 +10,12 @@ import { standInConnector } from '@aidflow/service/stand-in';
 import { openSqliteStore } from '@aidflow/store';
 import { delegations } from './county/delegations.ts';
 import { places } from './county/divisions.ts';
-import { personCalled } from './county/people.ts';
+import { type Person, personCalled } from './county/people.ts';
 import { demoClock } from './demo-clock.ts';
+import { restingSteps, type StepTitle } from './resting-steps.ts';
 import { type PlannedCase, planCases, workingDays } from './seed/plan.ts';
 import { playPast } from './seed/play.ts';
+import { type Verdict, verifyRecord } from './verification.ts';
 
 /** From the first applications to the day on which the demonstration begins. */
 const past = { first: '2026-02-02', last: '2026-04-08' };
@@ -34,6 +36,9 @@ export interface County {
   service: Service;
   /** True when the past was made in this start. */
   made: boolean;
+  /** Steps in which a case can rest, in the order of the procedure. */
+  steps: readonly StepTitle[];
+  verify(person: Person, caseId: string): Promise<Verdict | undefined>;
   /** Begins to fire timers and to ask other departments. */
   run(): void;
   stop(): Promise<void>;
@@ -87,6 +92,8 @@ export async function openCounty({ folder, fresh, cases, onProgress }: CountyOpt
   return {
     service,
     made,
+    steps: restingSteps(loaded.bundle.definition.steps),
+    verify: (person, caseId) => verifyRecord(service, store, person, caseId),
     run() {
       running ??= service.run();
     },

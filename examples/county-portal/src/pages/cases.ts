@@ -1,6 +1,7 @@
 /** Every case somebody may see, searched and filtered by the address: each list can be bookmarked. */
 import type { CaseListItem } from '@aidflow/service';
 import { html, raw } from 'hono/html';
+import type { StepTitle } from '../resting-steps.ts';
 import { dayOf } from '../words/words.ts';
 import type { Html, Page } from './shell.ts';
 import { type Locale, standing } from './standing.ts';
@@ -17,7 +18,7 @@ export interface CasesList {
   items: readonly CaseListItem[];
   next?: string | null | undefined;
   /** Steps that can be filtered by. */
-  steps: readonly { id: string; title: string }[];
+  steps: readonly StepTitle[];
   locale: Locale;
 }
 
