@@ -30,18 +30,40 @@ export function formProblems(
   language: ProblemLanguage = 'en',
   texts: Record<string, string> = {},
 ): Problem[] {
-  const plain = errors.filter((error) => !combinators.has(error.keyword));
+  const choices = new Set(
+    errors.filter((error) => isChoice(error, schema)).map((error) => error.instancePath),
+  );
+  const plain = errors.filter((error) => speaks(error, choices));
   const found = new Map<string, Problem>();
   for (const error of plain.length > 0 ? plain : errors) {
-    const one = formProblem(error, schema);
+    const one = formProblem(error, schema, choices.has(error.instancePath));
     const key = `${one.code} ${one.pointer}`;
     if (!found.has(key)) found.set(key, localize(one, language, texts));
   }
   return [...found.values()];
 }
 
-function formProblem(error: AjvError, root: JsonSchema): Problem {
-  const [code, params] = reading(error);
+/** Values with titles are written as `oneOf: [{ const, title }]`. */
+function isChoice({ keyword, instancePath }: AjvError, root: JsonSchema): boolean {
+  return (
+    (keyword === 'oneOf' || keyword === 'anyOf') &&
+    schemasAt(root, instancePath).some((schema) => titledValues(schema[keyword]) !== undefined)
+  );
+}
+
+/** Whether an error says something by itself: of a choice only that it was not made, of null nothing. */
+function speaks(
+  { keyword, instancePath, schemaPath, params }: AjvError,
+  choices: ReadonlySet<string>,
+): boolean {
+  const inBranch = /\/(?:oneOf|anyOf)\//.test(schemaPath);
+  if (choices.has(instancePath)) return !inBranch;
+  return !combinators.has(keyword) && !(inBranch && params.type === 'null');
+}
+
+function formProblem(error: AjvError, root: JsonSchema, isChoice: boolean): Problem {
+  const chosen = isChoice && (error.keyword === 'oneOf' || error.keyword === 'anyOf');
+  const [code, params] = chosen ? (['form/enum', {}] as const) : reading(error);
   const pointer = error.instancePath + below(error);
   const schemas = schemasAt(root, pointer);
   const first = (key: string) => schemas.map((schema) => schema[key]).find((value) => value !== undefined);
@@ -49,15 +71,21 @@ function formProblem(error: AjvError, root: JsonSchema): Problem {
     .filter((key) => !/^[0-9]+$/.test(key))
     .at(-1);
   const field = first('title') ?? last ?? first('description') ?? '';
-  const money = first('x-unit') === 'fen' && typeof params.limit === 'number';
+  const limit = 'limit' in params ? params.limit : undefined;
+  const money =
+    first('x-widget') === 'money' && typeof limit === 'number'
+      ? { limit: limit / 100, variant: 'money' }
+      : {};
   return problem(
     code,
     {
       field,
       ...params,
       ...(code === 'form/required' ? requiredVariant(first) : {}),
-      ...(code === 'form/enum' ? { choices: choices(first, params.choices) } : {}),
-      ...(money ? { limit: Number(params.limit) / 100, variant: 'money' } : {}),
+      ...(code === 'form/enum'
+        ? { choices: choicesOf(schemas, 'choices' in params ? params.choices : undefined) }
+        : {}),
+      ...money,
     },
     { pointer },
   );
@@ -128,9 +156,17 @@ function requiredVariant(first: (key: string) => unknown): Record<string, unknow
     : {};
 }
 
-/** The titles of the choices where the schema writes them as `oneOf: [{ const, title }]`. */
-function choices(first: (key: string) => unknown, values: unknown): unknown {
-  const labels = first('x-labels');
-  if (typeof labels !== 'object' || labels === null || !Array.isArray(values)) return values;
-  return values.map((value) => (labels as Record<string, unknown>)[String(value)] ?? value);
+/** The titles of the values that can be chosen; the values themselves where they have none. */
+function choicesOf(schemas: readonly JsonSchema[], values: unknown): unknown {
+  for (const { oneOf, anyOf, 'x-enum-titles': titles } of schemas) {
+    const titled = titledValues(oneOf) ?? titledValues(anyOf);
+    if (titled !== undefined) return titled.map(({ title, const: value }) => title ?? value);
+    if (Array.isArray(titles)) return titles;
+  }
+  return values ?? [];
+}
+
+function titledValues(parts: unknown): JsonSchema[] | undefined {
+  const titled = Array.isArray(parts) && parts.every((part) => typeof part === 'object' && 'const' in part);
+  return titled && parts.length > 0 ? parts : undefined;
 }

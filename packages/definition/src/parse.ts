@@ -1,8 +1,16 @@
 /** Reading and checking a programme folder. */
 import { defaultTranslations } from './default-texts.ts';
 import { expand } from './expand.ts';
+import { checkExpressions } from './parse/check-expressions.ts';
+import { checkFlow } from './parse/check-flow.ts';
+import { checkForms } from './parse/check-forms.ts';
+import { checkLetters } from './parse/check-letters.ts';
+import { checkReferences } from './parse/check-references.ts';
+import { checkTexts } from './parse/check-texts.ts';
+import { Names } from './parse/names.ts';
 import { readProgramme } from './parse/read.ts';
 import type { Files, Reading } from './parse/reading.ts';
+import type { Report } from './parse/report.ts';
 import type { Problem } from './problems.ts';
 import type { Programme } from './types.ts';
 
@@ -21,9 +29,21 @@ export type ParseResult =
 export function parse(files: Files): ParseResult {
   const reading = readProgramme(files);
   if (Array.isArray(reading)) return { ok: false, problems: reading };
-  const problems = reading.problems;
+  const problems = [...reading.problems, ...checks(reading).flatMap((report) => report.problems)];
   if (problems.some(({ severity }) => severity !== 'warning')) return { ok: false, problems };
   return { ok: true, programme: programmeOf(reading), warnings: problems };
+}
+
+function checks(reading: Reading): Report[] {
+  const names = new Names(reading);
+  return [
+    checkFlow(reading),
+    ...checkReferences(reading),
+    ...checkExpressions(reading, names),
+    ...checkForms(reading),
+    ...checkLetters(reading, names),
+    ...checkTexts(reading),
+  ];
 }
 
 function programmeOf({ programme, forms, rules, letters, locales }: Reading): Programme {

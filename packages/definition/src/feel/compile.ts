@@ -173,7 +173,8 @@ class Compiler {
     const test = this.expression(inner);
     return (frame) => {
       const list = target(frame);
-      if (!Array.isArray(list)) throw new NotOrdinary();
+      // What a test gives is not seen on an empty list, and the library's answer depends on it.
+      if (!Array.isArray(list) || list.length === 0) throw new NotOrdinary();
       if (inner.name === 'NumericLiteral') {
         const place = Number(test(frame));
         if (place < 1) throw new NotOrdinary();
@@ -224,7 +225,7 @@ class Compiler {
     if (operator.name !== 'CompareOp') throw new NotOrdinary();
     const sign = this.text(operator);
     const right = this.child(node, 2);
-    return (frame) => compare(sign, left(frame), right(frame));
+    return (frame) => compare(sign, left(frame), right(frame), frame.warnings);
   }
 
   /** `x in ("a", "b")`: unary tests with the left side as their input. */
@@ -358,7 +359,7 @@ class Compiler {
           const sign = this.text(first);
           const right = this.expression(second);
           const input = this.variable('?');
-          return (frame) => compare(sign, input(frame), right(frame));
+          return (frame) => compare(sign, input(frame), right(frame), frame.warnings);
         }
         return this.test(first);
       }

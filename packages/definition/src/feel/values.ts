@@ -27,8 +27,14 @@ export function equal(left: unknown, right: unknown): boolean {
   throw new NotOrdinary();
 }
 
-/** A comparison; null where it cannot be decided. */
-export function compare(sign: string, left: unknown, right: unknown): boolean | null {
+/** Begins the warning of a comparison that the library would decide and the standard does not. */
+export const UNLIKE = 'Cannot compare';
+
+/**
+ * A comparison; null where it cannot be decided. A number and a text are not ordered: the DMN standard gives null, and
+ * the library may give true, which would let a word pass a threshold.
+ */
+export function compare(sign: string, left: unknown, right: unknown, warnings: string[]): boolean | null {
   if (sign === '=') return equal(left, right);
   if (sign === '!=') return !equal(left, right);
   if (left === null || right === null) {
@@ -36,9 +42,13 @@ export function compare(sign: string, left: unknown, right: unknown): boolean | 
     throw new NotOrdinary();
   }
   if (typeof left === 'number' && typeof right === 'number') return ordered(sign, left - right);
-  if (left instanceof Day && right instanceof Day) return compare(sign, left.iso, right.iso);
+  if (left instanceof Day && right instanceof Day) return compare(sign, left.iso, right.iso, warnings);
   if (typeof left === 'string' && typeof right === 'string') {
     return ordered(sign, left < right ? -1 : left > right ? 1 : 0);
+  }
+  if (measurable(left) && measurable(right)) {
+    warnings.push(`${UNLIKE} '${left}' with '${right}'`);
+    return null;
   }
   throw new NotOrdinary();
 }

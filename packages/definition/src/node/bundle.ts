@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import { type Problem, problem } from '../problems.ts';
-import type { Bundle, JsonSchema, Programme } from '../types.ts';
+import type { Bundle, Definition, JsonSchema, Programme } from '../types.ts';
 import { validatorModule } from './standalone.ts';
 
 export type BundleResult = { ok: true; bundle: Bundle } | { ok: false; problems: Problem[] };
@@ -24,7 +24,7 @@ export async function bundle(programme: Programme): Promise<BundleResult> {
     locales,
   };
   const schemas = Object.fromEntries(Object.entries(forms).map(([id, { schema }]) => [id, schema]));
-  const validators = await validatorsOf(schemas);
+  const validators = await validatorsOf(schemas, definition);
   if (typeof validators !== 'string') return { ok: false, problems: validators };
   return { ok: true, bundle: { ...content, hash: bundleHash(content), validators } };
 }
@@ -35,7 +35,10 @@ export function bundleHash(bundle: Omit<Bundle, 'hash' | 'validators'>): string 
   return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
 }
 
-async function validatorsOf(schemas: Record<string, JsonSchema>): Promise<string | Problem[]> {
+async function validatorsOf(
+  schemas: Record<string, JsonSchema>,
+  { forms = {} }: Definition,
+): Promise<string | Problem[]> {
   try {
     return await validatorModule(schemas);
   } catch {
@@ -46,7 +49,9 @@ async function validatorsOf(schemas: Record<string, JsonSchema>): Promise<string
         await validatorModule({ [form]: schema });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        problems.push(problem('definition/form-schema', { form, reason }));
+        problems.push(
+          problem('definition/form-schema', { form, reason }, { file: forms[form]?.schema, line: 1 }),
+        );
       }
     }
     return problems;

@@ -10,6 +10,8 @@ export const limits = {
   steps: 500,
   /** Characters of one expression. */
   expression: 2000,
+  /** Turns of one loop over a range of numbers. */
+  turns: 1000,
   /** Rows of one rule. */
   rows: 1000,
   /** Problems told about one file. */

@@ -1,10 +1,10 @@
 /**
  * The known word that a misspelt one was most likely meant to be; undefined when none is near.
- * Near is: at most a third of its letters inserted, left out, changed or swapped.
+ * Near is: at most a third of its letters (rounded up) inserted, left out, changed or swapped, and not all of them.
  */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(Math.ceil(word.length / 3) + 1, Math.max(1, word.length));
   for (const candidate of known) {
     const distance = edits(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { type Problem, problem } from '../problems.ts';
 import { pointerKeys } from '../schema-walk.ts';
+import { jsonFault } from './json-fault.ts';
 import { limits } from './limits.ts';
 
 /** A file as read. */
@@ -145,15 +146,10 @@ const startOf = (node: unknown): number =>
   (node as { range?: [number, number, number] | null }).range?.[0] ?? 0;
 
 function jsonProblem(file: string, text: string): Problem | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(reason)?.[1];
-    const before = position === undefined ? text : text.slice(0, Number(position));
-    return problem('definition/json', { reason }, { file, line: before.split('\n').length });
-  }
+  const offset = jsonFault(text);
+  if (offset === undefined) return undefined;
+  const near = text.slice(offset, offset + 20).split('\n')[0] ?? '';
+  return problem('definition/json', { near }, { file, line: text.slice(0, offset).split('\n').length });
 }
 
 const yamlProblem = (file: string, line: number, message: string): Problem => {

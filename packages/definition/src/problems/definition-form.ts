@@ -19,12 +19,12 @@ export const definitionForm = {
     status: 422,
     en: {
       title: 'Not JSON',
-      detail: 'The file cannot be read as JSON: {reason}.',
+      detail: 'The file cannot be read as JSON near "{near}".',
       hint: 'Check commas, quotes and brackets near this line.',
     },
     zh: {
       title: 'JSON 语法错误',
-      detail: '文件不是有效的JSON：{reason}。',
+      detail: '“{near}”附近不是有效的JSON。',
       hint: '请检查该行附近的逗号、引号和括号。',
     },
   },
@@ -162,6 +162,16 @@ export const definitionForm = {
         zh: {
           detail: '“{key}”有{found}个字符，上限为{limit}。',
           hint: '请缩短；表达式可拆分到规则的“let”中。',
+        },
+      },
+      range: {
+        en: {
+          detail: 'The expression "{key}" repeats something {found} times; the limit is {limit}.',
+          hint: 'Go through a list of the data instead of a range of numbers.',
+        },
+        zh: {
+          detail: '表达式“{key}”重复{found}次，上限为{limit}次。',
+          hint: '请遍历数据中的列表，不要遍历数字区间。',
         },
       },
       steps: {

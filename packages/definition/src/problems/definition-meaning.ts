@@ -106,13 +106,25 @@ export const definitionMeaning = {
     status: 422,
     en: {
       title: 'The expression cannot be read',
-      detail: 'The FEEL expression "{expression}" cannot be read at character {position}: {reason}.',
-      hint: 'Check quotes, brackets and operators near that character.',
+      detail: 'The expression "{expression}" cannot be read at character {position}, near "{near}".',
+      hint: 'Check quotes, brackets and operators there.',
     },
     zh: {
       title: '表达式有误',
-      detail: 'FEEL表达式“{expression}”在第{position}个字符处无法解析：{reason}。',
-      hint: '请检查该处附近的引号、括号和运算符。',
+      detail: '表达式“{expression}”在第{position}个字符“{near}”附近无法解析。',
+      hint: '请检查该处的引号、括号和运算符。',
+    },
+    variants: {
+      end: {
+        en: {
+          detail: 'The expression "{expression}" ends too early.',
+          hint: 'Close every bracket and quote, and write what the last operator needs.',
+        },
+        zh: {
+          detail: '表达式“{expression}”不完整。',
+          hint: '请补全括号、引号和最后一个运算符后的内容。',
+        },
+      },
     },
   },
   'definition/feel-clock': {
@@ -141,18 +153,81 @@ export const definitionMeaning = {
       hint: '请添加“otherwise: 环节”。',
     },
   },
-  'definition/no-level': {
+  'definition/unknown-name': {
     status: 422,
+    severity: 'warning',
     en: {
-      title: 'No level',
-      detail: 'Neither "{step}" nor its role says at which level it is done.',
-      hint: 'Add "level: township" to the step.',
+      title: 'Unknown name',
+      detail:
+        'The expression "{expression}" reads "{name}", which nothing here has: it would always be empty.',
+      hint: 'Known here: {known}.',
     },
     zh: {
-      title: '缺少层级',
-      detail: '“{step}”及其岗位都没有写明由哪一级办理。',
-      hint: '请在环节中添加“level: township”。',
+      title: '名称不存在',
+      detail: '表达式“{expression}”读取“{name}”，但此处没有该名称，结果将始终为空。',
+      hint: '此处可用：{known}。',
     },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Known here: {known}.' },
+        zh: { hint: '是否应为“{nearest}”？此处可用：{known}。' },
+      },
+    },
+  },
+  'definition/unknown-field': {
+    status: 422,
+    en: {
+      title: 'The form has no such field',
+      detail: 'The expression "{expression}" reads "{name}", which the form does not have.',
+      hint: 'Fields here: {known}.',
+    },
+    zh: {
+      title: '表单没有该字段',
+      detail: '表达式“{expression}”读取“{name}”，但表单没有该字段。',
+      hint: '此处的字段：{known}。',
+    },
+    variants: {
+      nearest: {
+        en: { hint: 'Did you mean "{nearest}"? Fields here: {known}.' },
+        zh: { hint: '是否应为“{nearest}”？此处的字段：{known}。' },
+      },
+    },
+  },
+  'definition/unknown-check': missing('check', '核查环节'),
+  'definition/start': {
+    status: 422,
+    en: {
+      title: 'A case cannot begin here',
+      detail: '"{step}" is not a task that somebody can open a case with.',
+      hint: 'Let "start" name a step of kind task outside of any branch, without "when".',
+    },
+    zh: {
+      title: '不能由此开始',
+      detail: '“{step}”不是可以开始办件的人工环节。',
+      hint: '“start”应为不在分支内且没有“when”的 task 环节。',
+    },
+  },
+  'definition/end-in-branch': {
+    status: 422,
+    en: {
+      title: 'An end inside a branch',
+      detail: '"{step}" ends the case while other branches still run.',
+      hint: 'Move it out of the branch, and let a step of the branch go there.',
+    },
+    zh: {
+      title: '分支内不能结束',
+      detail: '“{step}”位于分支内，会在其他分支未完成时结束办件。',
+      hint: '请将其移到分支外，由分支内的环节指向它。',
+    },
+  },
+  'definition/reserved-name': {
+    status: 422,
+    en: {
+      title: 'A name that is taken',
+      detail: '"{name}" cannot be used as {what}: it already has a meaning.',
+      hint: 'Choose another name.',
+    },
+    zh: { title: '名称已被占用', detail: '“{name}”已有含义，不能用作{what}。', hint: '请改用其他名称。' },
   },
   'definition/unreachable-step': {
     status: 422,
@@ -197,13 +272,46 @@ export const definitionMeaning = {
     status: 422,
     en: {
       title: 'A pattern that may take for ever',
-      detail: 'The pattern "{pattern}" {reason}: a hostile entry could keep the computer busy for hours.',
-      hint: 'Repeat one kind of character at a time, with an upper bound: [0-9]{1,18} rather than ([0-9]+)+.',
+      detail:
+        'The pattern "{pattern}" repeats something that repeats: what somebody types could keep the computer busy for hours.',
+      hint: 'Repeat one kind of character at a time: [0-9]{1,18} rather than ([0-9]+)+. Nested quantifiers are refused.',
     },
     zh: {
       title: '可能无限耗时的模式',
-      detail: '模式“{pattern}”{reason}，恶意输入可使计算机长时间运算。',
-      hint: '每次只重复一类字符并设上限，如 [0-9]{1,18}，不要写 ([0-9]+)+。',
+      detail: '模式“{pattern}”重复了本身已重复的内容，恶意输入可使计算机长时间运算。',
+      hint: '每次只重复一类字符，如 [0-9]{1,18}，不要写 ([0-9]+)+；不允许嵌套量词。',
+    },
+    variants: {
+      alternatives: {
+        en: {
+          detail:
+            'The pattern "{pattern}" repeats alternatives: what somebody types could keep the computer busy for hours.',
+          hint: 'Write one class of characters, [ab]*, rather than (a|b)*. Repeated alternatives are refused.',
+        },
+        zh: {
+          detail: '模式“{pattern}”重复了多选分支，恶意输入可使计算机长时间运算。',
+          hint: '请写成字符类 [ab]*，不要写 (a|b)*；不允许重复多选分支。',
+        },
+      },
+      reference: {
+        en: {
+          detail: 'The pattern "{pattern}" refers back to what it matched before.',
+          hint: 'Write it without references (\\1).',
+        },
+        zh: { detail: '模式“{pattern}”引用了已匹配的内容。', hint: '请不要使用反向引用（\\1）。' },
+      },
+      invalid: {
+        en: {
+          title: 'Not a regular expression',
+          detail: 'The pattern "{pattern}" is not a regular expression (ECMAScript, Unicode mode).',
+          hint: 'Close every bracket, and escape only what has to be escaped.',
+        },
+        zh: {
+          title: '不是正则表达式',
+          detail: '模式“{pattern}”不是有效的正则表达式（ECMAScript，Unicode模式）。',
+          hint: '请补全括号，只转义必须转义的字符。',
+        },
+      },
     },
   },
   'definition/layout-field': {
@@ -242,6 +350,19 @@ export const definitionMeaning = {
         en: { hint: 'Did you mean "{nearest}"? Known here: {known}.' },
         zh: { hint: '是否应为“{nearest}”？可用：{known}。' },
       },
+    },
+  },
+  'definition/letter-block': {
+    status: 422,
+    en: {
+      title: 'A block that does not fit',
+      detail: 'In the letter "{letter}" the block {block} is not closed, not opened, or not known.',
+      hint: 'Blocks read {{#if CONDITION}} ... {{/if}}.',
+    },
+    zh: {
+      title: '文书块不匹配',
+      detail: '文书“{letter}”中的块{block}未闭合、未打开或无法识别。',
+      hint: '块的写法为 {{#if 条件}} … {{/if}}。',
     },
   },
   'definition/parameter-period': {
@@ -287,19 +408,6 @@ export const definitionMeaning = {
         en: { detail: 'The letter "{text}" has no text in {language}.', hint: 'Add {path}.' },
         zh: { detail: '文书“{text}”没有{language}文本。', hint: '请添加 {path}。' },
       },
-    },
-  },
-  'definition/rule-missing': {
-    status: 422,
-    en: {
-      title: 'Rules are missing',
-      detail: 'The check "{step}" names the rule "{rule}", and there is no rules.yaml.',
-      hint: 'Write rules.yaml beside programme.yaml.',
-    },
-    zh: {
-      title: '缺少规则文件',
-      detail: '核查“{step}”引用规则“{rule}”，但没有 rules.yaml。',
-      hint: '请在 programme.yaml 旁编写 rules.yaml。',
     },
   },
 } as const satisfies ProblemTable;

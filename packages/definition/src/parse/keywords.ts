@@ -1,0 +1,64 @@
+/** The keywords of JSON Schema 2020-12 that a form may use, by what they hold. */
+
+/** Hold one schema. */
+export const schemaPlaces = new Set([
+  'additionalProperties',
+  'contains',
+  'else',
+  'if',
+  'items',
+  'not',
+  'propertyNames',
+  'then',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
+
+/** Hold a list of schemas. */
+export const schemaLists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+
+/** Hold schemas by name. */
+export const schemaMaps = new Set(['$defs', 'dependentSchemas', 'patternProperties', 'properties']);
+
+const others = [
+  '$anchor',
+  '$comment',
+  '$dynamicAnchor',
+  '$dynamicRef',
+  '$id',
+  '$ref',
+  '$schema',
+  'const',
+  'contentEncoding',
+  'contentMediaType',
+  'default',
+  'dependentRequired',
+  'deprecated',
+  'description',
+  'discriminator',
+  'enum',
+  'examples',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
+  'format',
+  'maxContains',
+  'maxItems',
+  'maxLength',
+  'maxProperties',
+  'maximum',
+  'minContains',
+  'minItems',
+  'minLength',
+  'minProperties',
+  'minimum',
+  'multipleOf',
+  'pattern',
+  'readOnly',
+  'required',
+  'title',
+  'type',
+  'uniqueItems',
+  'writeOnly',
+];
+
+export const keywords: readonly string[] = [...schemaPlaces, ...schemaLists, ...schemaMaps, ...others].sort();
