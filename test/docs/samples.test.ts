@@ -11,10 +11,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 // Beside this package's own modules, so that the samples find what a user's would.
 const scratch = join(root, 'test/.samples');
-const pages = globSync(['README.md', 'packages/*/README.md', 'packages/*/*/README.md', 'docs/**/*.md', 'examples/*/README.md'], {
-  cwd: root,
-  exclude: (path) => path.includes('node_modules'),
-}).sort();
+const pages = globSync(
+  ['README.md', 'packages/*/README.md', 'packages/*/*/README.md', 'docs/**/*.md', 'examples/*/README.md'],
+  {
+    cwd: root,
+    exclude: (path) => path.includes('node_modules'),
+  },
+).sort();
 
 interface Sample {
   page: string;
@@ -71,7 +74,10 @@ describe('commands', () => {
 
   it.each(commands)('$page: $command', { timeout: 90_000 }, ({ command }) => {
     const [line = '', exit] = command.split(/\s+# exit /);
-    const words = line.replace(/\s+#.*$/, '').split(/\s+/).slice(2);
+    const words = line
+      .replace(/\s+#.*$/, '')
+      .split(/\s+/)
+      .slice(2);
     const { status, stdout, stderr } = run([join(root, 'packages/cli/bin/aidflow.mjs'), ...words]);
     expect(`${stdout}${stderr}`).not.toContain('    at ');
     expect(status).toBe(Number(exit ?? 0));

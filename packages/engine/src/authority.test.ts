@@ -28,6 +28,12 @@ describe('who confirms', () => {
     ['2026-06-30', [], people.officer, 'accepted'],
     ['2026-06-30', [], people.leader, 'authority/role'],
     ['2026-06-30', [], people.officerElsewhere, 'authority/jurisdiction'],
+    [
+      '2026-06-30',
+      [],
+      { ...people.officer, grants: [{ role: 'officer', division: '6208' }] },
+      'authority/level',
+    ],
     ['2026-06-30', [delegation], people.leader, 'accepted'],
     ['2026-06-30', [delegation], people.officer, 'authority/delegated'],
     ['2026-07-01', [delegation], people.leader, 'authority/role'],

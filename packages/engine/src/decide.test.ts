@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { people, relief, VILLAGE, worldAt } from './fixtures/relief.ts';
+import { people, relief, reliefBundle, VILLAGE, worldAt } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
-import { activeSteps, explain, replay, verifyChain } from './index.ts';
+import { activeSteps, type CaseEvent, compile, evolve, explain, replay, verifyChain } from './index.ts';
 
 const programme = relief();
 const walk = () => new Walk(programme);
@@ -189,6 +189,34 @@ describe('what stands in the way', () => {
   it.each(openings)('%s opens no case', (_, division, data, code) => {
     const open = { id: 'case-1', number: '1', division };
     expect(walk().refused({ do: 'apply', actor: people.applicant, data, open }, '2026-03-02')).toBe(code);
+  });
+});
+
+describe('what a programmer gets wrong is said, too', () => {
+  const done = walk().apply('2026-03-02').inquire('2026-03-03');
+  const last = done.events.at(-1) as CaseEvent;
+
+  it('a command before the case is open, an event that is not there', () => {
+    expect(walk().refused({ do: 'accept.accept', actor: people.clerk }, '2026-03-02')).toBe('case/not-open');
+    expect(() => explain(programme, done.events, 99)).toThrow('case/no-event');
+  });
+
+  it('an event that has no place in this state', () => {
+    expect(() => evolve(programme, done.now, { ...last, type: 'accept.accept', seq: 99 })).toThrow(
+      'engine/event-unknown',
+    );
+  });
+
+  it('a state of another definition', () => {
+    const other = { ...done.now, definition: 'a'.repeat(64) };
+    expect(() => evolve(programme, other, last)).toThrow('engine/other-definition');
+  });
+
+  it('a form without a validator', () => {
+    const bare = new Walk(compile({ ...reliefBundle(), validators: '' }, {}));
+    const open = { id: 'case-1', number: '1', division: VILLAGE };
+    const command = { do: 'apply', actor: people.applicant, data: { income: 0, members: 1 }, open };
+    expect(bare.refused(command, '2026-03-02')).toBe('form/undeclared');
   });
 });
 
