@@ -8,7 +8,9 @@ import { AidFlow } from './flow/flow.ts';
 import { AidInbox } from './inbox/inbox.ts';
 import { AidNotices } from './notices/notices.ts';
 
+/** The provider first: what stands in the page already asks for its client as soon as it is defined. */
 const elements = {
+  'aid-provider': AidProvider,
   'aid-act': AidAct,
   'aid-case': AidCase,
   'aid-clock': AidClock,
@@ -16,7 +18,6 @@ const elements = {
   'aid-history': AidHistory,
   'aid-inbox': AidInbox,
   'aid-notices': AidNotices,
-  'aid-provider': AidProvider,
 };
 
 for (const [name, element] of Object.entries(elements))
