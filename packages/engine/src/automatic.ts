@@ -1,11 +1,13 @@
 /** The steps that need nobody: checks by rule, draws and effects. Each run is one event that says what was found. */
 
+import { dueDate } from './clocks.ts';
 import { localDate, monthAfter } from './days.ts';
 import { draw } from './draw.ts';
 import { issueLetter } from './letters.ts';
 import type { Programme, StepOf } from './programme.ts';
 import { evaluateRule } from './rules.ts';
 import { holds, jsonOf, type Scope, scopeOf } from './scope.ts';
+import { known } from './timers.ts';
 import type { Award, CaseFacts, CaseState, EventDetail, Json, JsonObject, World } from './types.ts';
 
 /** An event before it is stamped and chained. */
@@ -101,9 +103,12 @@ function effects(programme: Programme, step: StepOf<'effect'>, state: CaseState,
     } else if ('end-award' in effect) {
       detail.endAward = true;
     } else if ('publish' in effect) {
+      const span = effect.publish.for;
+      const to = span && known(() => dueDate(today, span, world.calendar));
       detail.notice = {
         title: step.title,
         from: today,
+        ...(to === undefined ? {} : { to }),
         items: effect.publish.items.map(({ label, value }) => ({
           label,
           value: shown(jsonOf(value, scope)),

@@ -48,7 +48,8 @@ function stepTimer(
   return { id: `step:${id}:${record.rounds}`, step: id, due: endOfDay(last, programme.timezone) };
 }
 
-function known<T>(find: () => T): T | undefined {
+/** What `find` gives, or nothing where it needs a year that the calendar does not know. */
+export function known<T>(find: () => T): T | undefined {
   try {
     return find();
   } catch (error) {

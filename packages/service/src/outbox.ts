@@ -37,15 +37,18 @@ export function createOutbox(core: Core): Outbox {
   const owner = randomUUID();
   const real = (after = 0) => new Date(core.realNow() + after).toISOString();
 
+  /** Takes items while there are some; each that is done makes room for the next, so that a slow one holds up none. */
   async function drain(): Promise<number> {
     let sent = 0;
-    for (let again = true; again; ) {
-      const lease = real(LONGEST_TIMEOUT * 1000 + GRACE);
-      const items = await core.store.outboxLease(owner, real(), lease, PARALLEL);
-      await Promise.all(items.map(send));
-      sent += items.length;
-      again = items.length > 0;
-    }
+    const lease = (limit: number) =>
+      core.store.outboxLease(owner, real(), real(LONGEST_TIMEOUT * 1000 + GRACE), limit);
+    const lane = async (first: LeasedItem): Promise<void> => {
+      for (let item: LeasedItem | undefined = first; item; [item] = await lease(1)) {
+        sent++;
+        await send(item);
+      }
+    };
+    await Promise.all((await lease(PARALLEL)).map(lane));
     return sent;
   }
 

@@ -19,7 +19,8 @@ export function runInBackground(core: Core, timers: Timers, outbox: Outbox): Run
   });
   const sending = loop(core, 'outbox', async () => {
     await outbox.drain();
-    return POLL;
+    const next = await core.store.outboxNext();
+    return next === undefined ? POLL : Date.parse(next) - core.realNow();
   });
   // A decision that asks something need not wait for the next poll.
   const forget = core.listeners.add(({ state }) => {

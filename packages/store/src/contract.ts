@@ -240,6 +240,8 @@ export interface CaseStore {
   outboxRetry(id: string, owner: string, due: string, error: string): Promise<boolean>;
   /** Closes an item that nobody waits for any more. */
   outboxDrop(id: string, error: string): Promise<void>;
+  /** Instant from which the first open item may be sent: when it is due, or its lease ends. */
+  outboxNext(): Promise<string | undefined>;
   /** Number of items that are still to be answered. */
   outboxOpen(): Promise<number>;
 

@@ -29,9 +29,12 @@ export function queues({ api: { describe, expect, test }, withStore, withPlace }
     test('leases due items in order of time, and none to a second worker before the lease ends', () =>
       withStore(async (store) => {
         const outbox = [item('o2', instant(2)), item('o1', instant(1)), item('o9', instant(99))];
+        expect(await store.outboxNext()).toBeUndefined();
         await store.commit(step('a', 0, { outbox }));
+        expect(await store.outboxNext()).toBe(instant(1));
         const first = await store.outboxLease('one', instant(5), instant(6), 10);
         expect(first.map(({ id }) => id)).toEqual(['o1', 'o2']);
+        expect(await store.outboxNext()).toBe(instant(6));
         expect(first[0]).toMatchObject({ caseId: 'a', connector: 'household-economy', attempts: 0 });
         expect(await store.outboxLease('two', instant(5), instant(6), 10)).toEqual([]);
         const after = await store.outboxLease('two', instant(6), instant(7), 10);

@@ -18,6 +18,9 @@ export function prepareOutboxQueue(database: DatabaseSync) {
   const drop = database.prepare(`
     UPDATE outbox SET status = 'dropped', error = ?, owner = NULL, leased_until = NULL
     WHERE id = ? AND status = 'open'`);
+  const next = database.prepare(
+    "SELECT min(max(due, coalesce(leased_until, ''))) AS due FROM outbox WHERE status = 'open'",
+  );
   const open = database.prepare("SELECT count(*) AS n FROM outbox WHERE status = 'open'");
 
   return {
@@ -42,6 +45,10 @@ export function prepareOutboxQueue(database: DatabaseSync) {
 
     async outboxDrop(id: string, error: string): Promise<void> {
       drop.run(error, id);
+    },
+
+    async outboxNext(): Promise<string | undefined> {
+      return one<{ due: string | null }>(next)?.due ?? undefined;
     },
 
     async outboxOpen(): Promise<number> {
