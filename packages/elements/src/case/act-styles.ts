@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 export const actStyles = css`
-  section { display: grid; gap: 16px; }
+  section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
+  h3:focus-visible { width: fit-content; }
   h3 { font-size: var(--e-large); }
   .follows { padding: 10px 14px; border-inline-start: 3px solid var(--aid-accent); background: var(--aid-accent-soft); border-radius: 0 var(--e-radius) var(--e-radius) 0; }
   .follows li + li { margin-block-start: 2px; }

@@ -5,14 +5,15 @@ import { tokens } from '@aidflow/forms/tokens';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AidElement } from '../element/base.ts';
 import type { BundleView, CaseView } from '../element/client.ts';
+import { isMasked } from '../element/masked.ts';
 import { isConflict, type ProblemReport, problemOf } from '../element/problem.ts';
 import { editForm } from '../form/form-view.ts';
 import { base } from '../style/base.ts';
+import { formDensity } from '../style/form-density.ts';
 import { actStyles } from './act-styles.ts';
 import { authorityText } from './authority.ts';
 import { consequences } from './consequence.ts';
 import { type Draft, Drafts, keyOf } from './draft.ts';
-import { isMasked } from './masked.ts';
 import { offerTitle } from './offer-title.ts';
 import { placeName } from './place.ts';
 
@@ -36,7 +37,7 @@ export class AidAct extends AidElement {
     fresh: { state: true },
     validators: { state: true },
   };
-  static override styles = [tokens, base, actStyles];
+  static override styles = [tokens, base, formDensity, actStyles];
 
   declare bundle: BundleView | undefined;
   declare view: CaseView | undefined;

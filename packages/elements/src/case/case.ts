@@ -3,6 +3,7 @@ import { tokens } from '@aidflow/forms/tokens';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AidElement } from '../element/base.ts';
 import type { BundleView, CaseView, Client } from '../element/client.ts';
+import { masked } from '../element/masked.ts';
 import { Online } from '../element/online.ts';
 import { type ProblemReport, problemOf } from '../element/problem.ts';
 import { failed, offlineMark, unconnected } from '../element/states.ts';
@@ -11,13 +12,13 @@ import { readForm } from '../form/form-view.ts';
 import { dateOf, dayText } from '../format/day.ts';
 import type { MessageKey } from '../messages/messages.ts';
 import { base } from '../style/base.ts';
+import { formDensity } from '../style/form-density.ts';
 import { states } from '../style/states.ts';
 import type { AidAct } from './act.ts';
 import { mayList, whyNot } from './acts.ts';
 import { Drafts } from './draft.ts';
-import { masked } from './masked.ts';
 import { offerTitle } from './offer-title.ts';
-import { papers } from './papers.ts';
+import { award, papers } from './papers.ts';
 import { caseStyles } from './styles.ts';
 import { whoActs } from './who.ts';
 
@@ -38,7 +39,7 @@ export class AidCase extends AidElement {
     done: { state: true },
     opened: { state: true },
   };
-  static override styles = [tokens, base, states, caseStyles];
+  static override styles = [tokens, base, states, formDensity, caseStyles];
 
   declare caseId: string;
   declare view: CaseView | undefined;
@@ -195,6 +196,7 @@ export class AidCase extends AidElement {
 
   #facts(view: CaseView, bundle: BundleView): TemplateResult {
     const { say } = this;
+    const setting = { view, client: this.source, language: this.language, say, text: this.#text };
     const filled = Object.entries(view.state.data);
     const toggle = (form: string, event: Event) => {
       const opened = new Set(this.opened);
@@ -203,16 +205,17 @@ export class AidCase extends AidElement {
       this.opened = opened;
     };
     return html`<div class="facts" part="facts">
-      ${papers({ view, client: this.source, language: this.language, say, text: this.#text })}
+      ${award(setting)}
       <section><h3>${say('case.facts')}</h3>
       ${view.masked ? html`<p class="muted small">${say('case.masked')}</p>` : nothing}
       ${filled.length === 0 ? html`<p class="muted">${say('case.noFacts')}</p>` : nothing}
       ${filled.map(([form, data]) => {
         return html`<details class="fact" data-form=${form} ?open=${this.opened.has(form)} @toggle=${(event: Event) => toggle(form, event)}>
           <summary><strong>${this.#text(bundle.forms[form]?.title ?? form)}</strong></summary>
-          ${this.opened.has(form) ? readForm({ bundle, form, client: this.source, lang: this.language, mode: this.mode, theme: this.theme }, data) : nothing}
+          ${this.opened.has(form) ? html`<div class="data">${readForm({ bundle, form, client: this.source, lang: this.language, mode: this.mode, theme: this.theme }, data)}</div>` : nothing}
         </details>`;
       })}</section>
+      ${papers(setting)}
     </div>`;
   }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BundleView, FieldChange, HistoryEntry } from '../element/client.ts';
+import { masked } from '../element/masked.ts';
 import { dateOf, timeOf } from '../format/day.ts';
 import type { Say } from '../messages/messages.ts';
 import { authorityText } from './authority.ts';
 import { fieldTitle } from './field-title.ts';
-import { masked } from './masked.ts';
 
 export interface EntrySetting {
   bundle: BundleView;
@@ -31,7 +31,7 @@ function changeRow(change: FieldChange, { bundle, say, text }: EntrySetting): Te
 export function entryView(
   entry: HistoryEntry,
   setting: EntrySetting,
-  explanation: TemplateResult | typeof nothing,
+  explain: { button: TemplateResult; answer: TemplateResult | typeof nothing },
 ): TemplateResult {
   const { bundle, say, text, place } = setting;
   const system = entry.by.kind === 'system';
@@ -41,14 +41,14 @@ export function entryView(
   return html`<li class=${system ? 'system' : 'act'}>
     <time class="figures" datetime=${entry.at}>${dateOf(entry.at, zone)} <span class="muted">${timeOf(entry.at, zone)}</span></time>
     <div class="what">
-      <p><strong>${text(entry.title)}${entry.outcome === undefined ? nothing : html` · ${text(entry.outcome)}`}</strong> <span class="muted">${who}${entry.authority === undefined || system ? nothing : html` · ${authorityText(entry.authority, say, place)}`}</span></p>
+      <p><strong>${text(entry.title)}${entry.outcome === undefined ? nothing : html` · ${text(entry.outcome)}`}</strong> <span class="muted">${who}${entry.authority === undefined || system ? nothing : html` · ${authorityText(entry.authority, say, place)}`}</span> ${explain.button}</p>
       ${entry.reasons === undefined || entry.reasons === '' ? nothing : html`<blockquote>${say('case.reasonsSaid', { reasons: entry.reasons })}</blockquote>`}
       ${
         changes.length === 0
           ? nothing
           : html`<details><summary>${say('case.changes')}</summary><table class="changes"><tbody>${changes.map((change) => changeRow(change, setting))}</tbody></table></details>`
       }
-      ${explanation}
+      ${explain.answer}
     </div>
   </li>`;
 }

@@ -1,11 +1,11 @@
 import type { Explanation, JsonObject } from '@aidflow/engine';
 import { html, nothing, type TemplateResult } from 'lit';
+import { masked } from '../element/masked.ts';
 import { dateOf } from '../format/day.ts';
 import { yuan } from '../format/money.ts';
 import type { Language } from '../messages/messages.ts';
 import { authorityText } from './authority.ts';
 import type { EntrySetting } from './entry.ts';
-import { masked } from './masked.ts';
 
 interface Setting extends EntrySetting {
   language: Language;

@@ -17,7 +17,7 @@ export const historyStyles = css`
   .changes th { width: 40%; padding: 3px 12px 3px 0; color: var(--aid-text-muted); vertical-align: top; }
   .changes td { padding: 3px 0; overflow-wrap: anywhere; }
   .changes tr { border-block-end: 1px solid var(--aid-line); }
-  button.explain { min-height: 28px; padding: 0; font-size: var(--e-small); }
+  button.explain { min-height: 26px; padding: 0 4px; font-size: var(--e-small); margin-inline-start: 4px; }
   :host([mode='elder']) button.explain { min-height: 44px; }
   .grounds { display: grid; gap: 4px; margin-block: 6px 8px; padding: 12px 16px; background: var(--aid-surface-sunken); border-radius: var(--e-radius); }
   .grounds h4 { margin-block-start: 8px; font-size: var(--e-small); color: var(--aid-text-muted); }
@@ -25,7 +25,6 @@ export const historyStyles = css`
   .pairs { display: grid; grid-template-columns: minmax(8em, max-content) 1fr; gap: 2px 20px; }
   .pairs dt { color: var(--aid-text-muted); }
   .pairs dd { overflow-wrap: anywhere; }
-  .masked { border-block-end: 1px dotted var(--aid-text-muted); }
   @container case (max-width: 640px) {
     ol > li { grid-template-columns: 1fr; padding-inline-start: 24px; }
     ol > li::before { inset-inline-start: 4px; }

@@ -59,21 +59,20 @@ export class AidHistory extends AidElement {
     this.open = open;
   }
 
-  #explanation(entry: HistoryEntry, bundle: BundleView): TemplateResult {
+  #explanation(entry: HistoryEntry, bundle: BundleView): Parameters<typeof entryView>[2] {
     const { say } = this;
     const open = this.open.has(entry.seq);
-    const answer = this.answers.get(entry.seq);
-    const setting = this.#setting(bundle);
-    return html`<button type="button" class="plain explain" aria-expanded=${open} @click=${() => this.#toggle(entry.seq)}>${say('case.explain')}<span class="unseen">：${this.text(entry.title, bundle.locales)}</span></button>
-      ${
-        !open
-          ? nothing
-          : answer === undefined
-            ? html`<p class="muted" role="status">${say('case.explaining')}</p>`
-            : 'code' in answer
-              ? failed(say, answer, () => void this.#ask(entry.seq))
-              : explanationView(answer, { ...setting, language: this.language })
-      }`;
+    const title = this.text(entry.title, bundle.locales);
+    const button = html`<button type="button" class="plain explain" aria-expanded=${open} @click=${() => this.#toggle(entry.seq)}>${open ? say('common.close') : say('case.explain')}<span class="unseen">: ${title}</span></button>`;
+    return { button, answer: open ? this.#answer(entry.seq, bundle) : nothing };
+  }
+
+  #answer(seq: number, bundle: BundleView): TemplateResult {
+    const answer = this.answers.get(seq);
+    if (answer === undefined) return html`<p class="muted" role="status">${this.say('case.explaining')}</p>`;
+    return 'code' in answer
+      ? failed(this.say, answer, () => void this.#ask(seq))
+      : explanationView(answer, { ...this.#setting(bundle), language: this.language });
   }
 
   #setting(bundle: BundleView) {

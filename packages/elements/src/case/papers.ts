@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseView, Client } from '../element/client.ts';
+import { masked } from '../element/masked.ts';
 import { dateOf, monthText, shortDay } from '../format/day.ts';
 import { yuan } from '../format/money.ts';
 import { moneyInWords } from '../format/words.ts';
 import type { Language, Say } from '../messages/messages.ts';
-import { masked } from './masked.ts';
 
 interface Setting {
   view: CaseView;
@@ -21,7 +21,8 @@ function link(href: string, title: string, meta: string, say: Say): TemplateResu
   return html`<li><a href=${href} target="_blank" rel="noopener">${title}<span class="unseen"> (${say('common.newTab')})</span></a> <span class="muted small figures">${meta}</span></li>`;
 }
 
-function award({ view, language, say }: Setting): TemplateResult | typeof nothing {
+/** What was awarded, in figures and in words. */
+export function award({ view, language, say }: Setting): TemplateResult | typeof nothing {
   if (view.award === null) return nothing;
   const { amount, starts, payee } = view.award;
   return html`<section class="award" part="award"><h3>${say('case.award')}</h3>
@@ -64,7 +65,7 @@ function notices({ view, say, text, language }: Setting): TemplateResult | typeo
     })}</section>`;
 }
 
-/** What has come out of the case: award, letters, notices, and the files that went in. */
+/** What has come out of the case: notices and letters, and the files that went in. */
 export function papers(setting: Setting): TemplateResult {
-  return html`${award(setting)}${letters(setting)}${notices(setting)}${files(setting)}`;
+  return html`${notices(setting)}${letters(setting)}${files(setting)}`;
 }

@@ -13,8 +13,8 @@ export const caseStyles = css`
   :host([mode='elder']) .who { font-size: 24px; }
   .clocks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 12px 40px; padding-block: 16px; border-block-end: 1px solid var(--aid-line); }
   .desk { display: grid; grid-template-columns: minmax(0, 1.15fr) minmax(360px, 1fr); gap: 40px; align-items: start; padding-block: 20px; }
-  .facts { display: grid; gap: 20px; min-width: 0; }
-  .acts { display: grid; gap: 16px; padding: 18px 20px; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); background: var(--aid-surface); min-width: 0; position: sticky; inset-block-start: 12px; max-height: calc(100vh - 24px); overflow-y: auto; scrollbar-width: thin; }
+  .facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; min-width: 0; }
+  .acts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding: 18px 20px; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); background: var(--aid-surface); min-width: 0; position: sticky; inset-block-start: 12px; max-height: calc(100vh - 24px); overflow-y: auto; scrollbar-width: thin; }
   .choices { display: flex; flex-wrap: wrap; gap: 8px; }
   .choices p { width: 100%; }
   .choices button { min-height: 40px; }
@@ -29,7 +29,8 @@ export const caseStyles = css`
   .fact summary::before { content: '▸'; width: 12px; color: var(--aid-text-muted); }
   .fact[open] summary::before { content: '▾'; }
   .fact summary strong { font-size: calc(var(--e-size) + 1px); }
-  .wide { display: grid; gap: 10px; padding-block: 20px; border-block-start: 1px solid var(--aid-line); }
+  .wide { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; padding-block: 20px; border-block-start: 1px solid var(--aid-line); }
+  .fact .data { padding: 4px 0 6px 24px; }
   .links li { padding-block: 3px; }
   .award { padding: 14px 18px; border: 1px solid var(--aid-done); border-inline-start-width: 4px; border-radius: var(--e-radius); }
   .amount { font-size: 22px; font-weight: 600; }
@@ -37,7 +38,6 @@ export const caseStyles = css`
   .pairs { display: grid; grid-template-columns: max-content 1fr; gap: 2px 20px; }
   .pairs dt { color: var(--aid-text-muted); }
   .pairs dd { overflow-wrap: anywhere; }
-  .masked { border-block-end: 1px dotted var(--aid-text-muted); }
   .bone.tall { height: 28px; width: 14em; margin-block-end: 10px; }
   .bone.wide-line { width: 100%; margin-block: 8px; }
   .bone.block { height: 220px; width: 100%; }
@@ -47,6 +47,7 @@ export const caseStyles = css`
     .acts { order: -1; position: static; max-height: none; }
   }
   @container case (max-width: 640px) {
+    .fact .data { padding-inline-start: 0; }
     .acts { padding: 14px; }
     .choices button { width: 100%; min-height: 48px; }
     .links a, .why-not summary, .fact summary { min-height: 44px; display: inline-flex; align-items: center; }

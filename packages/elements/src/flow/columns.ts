@@ -7,48 +7,89 @@ export interface Columns {
   lanes: { level: string; first: number; count: number }[];
 }
 
-/** Gives each node a column of its lane: the main way keeps the first, ends and side steps stand beside it. */
+/** How many rows below its parent an end may stand to keep the lane narrow. */
+const reach = 3;
+
+/** Length of the longest way forward from each node. */
+function heightsOf(graph: Graph, layers: Layers): Map<string, number> {
+  const out = Map.groupBy(layers.forward, (edge) => edge.from);
+  const heights = new Map<string, number>();
+  const height = (id: string): number => {
+    const known = heights.get(id);
+    if (known !== undefined) return known;
+    const value = Math.max(-1, ...(out.get(id) ?? []).map((edge) => height(edge.to))) + 1;
+    heights.set(id, value);
+    return value;
+  };
+  for (const node of graph.nodes) height(node.id);
+  return heights;
+}
+
+/**
+ * Gives each node a column of its lane. The way with most steps ahead keeps its parent's column, side steps stand to
+ * its right; ends take the nearest free cell, also some rows further down (`layers.row` is changed then).
+ */
 export function columnsOf(graph: Graph, layers: Layers): Columns {
   const into = Map.groupBy(layers.forward, (edge) => edge.to);
   const out = Map.groupBy(layers.forward, (edge) => edge.from);
   const byId = new Map(graph.nodes.map((node) => [node.id, node]));
+  const heights = heightsOf(graph, layers);
   const place = new Map<string, number>();
+  const taken = new Set<string>();
+  const row = (node: Node) => layers.row.get(node.id) ?? 0;
+  const isEnd = (node: Node) => node.step?.kind === 'end';
 
   // The parent through which most readers arrive: the one nearest above, in the same lane if there is one.
   const parent = (node: Node) => {
-    const above = (into.get(node.id) ?? [])
-      .map((edge) => byId.get(edge.from))
-      .filter((each) => each !== undefined);
-    const rank = (each: Node) => (each.lane === node.lane ? 1000 : 0) + (layers.row.get(each.id) ?? 0);
-    return above.sort((a, b) => rank(b) - rank(a))[0];
+    const rank = (each: Node) => (each.lane === node.lane ? 1000 : 0) + row(each);
+    return (into.get(node.id) ?? [])
+      .flatMap((edge) => byId.get(edge.from) ?? [])
+      .sort((a, b) => rank(b) - rank(a))[0];
   };
   const wish = (node: Node): number => {
     const above = parent(node);
-    if (above === undefined || above.lane !== node.lane) return node.step?.kind === 'end' ? 1 : 0;
+    if (above === undefined || above.lane !== node.lane) return 0;
+    // Branches meet again below the step that opened them.
+    const opener = node.step === undefined ? byId.get(node.id.replace(/:join$/, '')) : undefined;
+    const base = place.get((opener ?? above).id) ?? 0;
     const siblings = (out.get(above.id) ?? []).filter((edge) => byId.get(edge.to)?.lane === node.lane);
-    const index = Math.max(
-      0,
-      siblings.findIndex((edge) => edge.to === node.id),
-    );
-    const base = node.step === undefined ? 0 : (place.get(above.id) ?? 0);
-    if (above.step?.branches !== undefined) return base + index;
-    return node.step?.kind === 'end' && node.step.outcome !== 'approved' ? Math.max(1, base + 1) : base;
+    if (above.step?.branches !== undefined)
+      return (
+        base +
+        Math.max(
+          0,
+          siblings.findIndex((edge) => edge.to === node.id),
+        )
+      );
+    return isEnd(node) && siblings.length > 1 ? base + 1 : base;
+  };
+  const claim = (node: Node, level: number, column: number) => {
+    taken.add(`${node.lane} ${level} ${column}`);
+    place.set(node.id, column);
+    layers.row.set(node.id, level);
+  };
+  const free = (node: Node, level: number, column: number) => !taken.has(`${node.lane} ${level} ${column}`);
+  const settle = (node: Node) => {
+    const first = wish(node);
+    const level = row(node);
+    for (let column = first; ; column++) {
+      for (let below = level; below <= level + (isEnd(node) ? reach : 0); below++) {
+        if (!free(node, below, column)) continue;
+        claim(node, below, column);
+        return;
+      }
+    }
   };
 
-  const rows = Map.groupBy(graph.nodes, (node) => `${layers.row.get(node.id)} ${node.lane}`);
-  const inOrder = [...rows.entries()].sort(([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
-  for (const [, cell] of inOrder) {
-    const taken = new Set<number>();
-    const end = (node: Node) => (node.step?.kind === 'end' ? 1 : 0);
-    const wishes = new Map(cell.map((node) => [node, wish(node)]));
-    const sorted = [...cell].sort((a, b) => end(a) - end(b) || (wishes.get(a) ?? 0) - (wishes.get(b) ?? 0));
-    for (const node of sorted) {
-      let column = wishes.get(node) ?? 0;
-      while (taken.has(column)) column++;
-      taken.add(column);
-      place.set(node.id, column);
-    }
+  const byRow = Map.groupBy(graph.nodes, row);
+  const levels = [...byRow.keys()].sort((a, b) => a - b);
+  const byHeight = (a: Node, b: Node) => (heights.get(b.id) ?? 0) - (heights.get(a.id) ?? 0);
+  // Ends come after all steps, so that they never push one aside.
+  for (const level of levels) {
+    const cell = (byRow.get(level) ?? []).filter((node) => !isEnd(node));
+    for (const node of cell.sort(byHeight)) settle(node);
   }
+  for (const level of levels) for (const node of byRow.get(level) ?? []) if (isEnd(node)) settle(node);
 
   const lanes: Columns['lanes'] = [];
   let first = 0;

@@ -85,16 +85,12 @@ export class AidFlow extends AidElement {
       return key in zh ? this.say(key as MessageKey) : level;
     };
     const taken = ({ edge }: Line) => {
-      const record = this.case?.steps[edge.from];
-      const join = steps.get(edge.from) === undefined;
-      if (place(edge.to) === 'future' || place(edge.to) === 'never') return false;
-      if (edge.to.endsWith(':join')) return place(edge.from) === 'past';
-      if (join) return places.get(edge.to) === 'past' || places.get(edge.to) === 'present';
-      if (record === undefined) return false;
-      const parallel = steps.get(edge.from)?.kind === 'parallel';
-      return record.outcome === undefined || parallel
-        ? record.rounds > 0
-        : edge.ways.includes(record.outcome) || edge.ways.every((way) => way === 'next');
+      const [from, to] = [place(edge.from), place(edge.to)];
+      if ((from !== 'past' && from !== 'present') || (to !== 'past' && to !== 'present')) return false;
+      const outcome = this.case?.steps[edge.from]?.outcome;
+      // Where branches open or meet there is no choice; neither is there where only one way leads on.
+      const choice = steps.get(edge.from)?.branches === undefined && edge.ways.some((way) => way !== 'next');
+      return !choice || outcome === undefined ? from === 'past' : edge.ways.includes(outcome);
     };
     return {
       text: (source) => this.text(source, bundle.locales),
@@ -134,7 +130,7 @@ export class AidFlow extends AidElement {
     const delegable = graph.nodes.some((node) => words.delegable(node.id));
     return html`<div class="legend small">
       ${shown.map((place) => html`<span><i class="swatch ${place}" aria-hidden="true"></i>${this.say(`flow.state.${place}`)}</span>`)}
-      ${delegable ? html`<span><svg viewBox="0 0 13 12" aria-hidden="true">${stair}</svg>${this.say('flow.delegable')}</span>` : nothing}
+      ${delegable ? html`<span><svg viewBox="0 0 14 12" aria-hidden="true">${stair}</svg>${this.say('flow.delegable')}</span>` : nothing}
     </div>`;
   }
 

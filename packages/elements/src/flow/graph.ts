@@ -100,6 +100,13 @@ export function graphOf(procedure: Procedure, results: ResultTitles): Graph {
   const first = steps.find((step) => step.level !== undefined && step.role !== 'applicant');
   walk(steps, first?.level ?? 'township', undefined);
 
-  const known = new Set(nodes.map((node) => node.id));
-  return { nodes, edges: [...edges.values()].filter((edge) => known.has(edge.to)), start: procedure.start };
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const drawn = [...edges.values()].filter((edge) => byId.has(edge.to));
+  // An end belongs to no office: it stands in the lane of the step that leads to it last.
+  for (const node of nodes) {
+    if (node.step?.kind !== 'end') continue;
+    const source = drawn.findLast((edge) => edge.to === node.id);
+    node.lane = byId.get(source?.from ?? procedure.start)?.lane ?? node.lane;
+  }
+  return { nodes, edges: drawn, start: procedure.start };
 }

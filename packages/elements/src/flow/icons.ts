@@ -23,7 +23,7 @@ export function kindIcon(kind: string): SVGTemplateResult {
 }
 
 /** Stair that leads down: the authority here can be moved to a lower level. */
-export const stair = svg`<path class="stair" d="M1 3h3.5v3.5H8V10h3.5" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/>`;
+export const stair = svg`<path class="stair" d="M1 2h4v4h4v4h4" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="square"/>`;
 
 /** Tick of a step that has been passed. */
 export const tick = svg`<path class="tick" d="M1 4.5 4 7.5 9.5 1.5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`;

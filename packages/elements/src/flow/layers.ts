@@ -40,5 +40,8 @@ export function layersOf(graph: Graph): Layers {
     return value;
   };
   for (const node of graph.nodes) rowOf(node.id);
+  // What no line leads to, such as the end of a withdrawal that is possible everywhere, stands at the bottom.
+  const last = Math.max(...row.values());
+  for (const node of graph.nodes) if (node.id !== graph.start && !into.has(node.id)) row.set(node.id, last);
   return { row, forward, back: [...back] };
 }

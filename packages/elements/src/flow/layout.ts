@@ -2,6 +2,7 @@ import { type Columns, columnsOf } from './columns.ts';
 import type { Edge, Graph, Node } from './graph.ts';
 import { type Layers, layersOf } from './layers.ts';
 import { box, fit, font, space } from './measure.ts';
+import { type Port, portsOf } from './ports.ts';
 import { Tracks } from './tracks.ts';
 
 export interface Point {
@@ -22,7 +23,7 @@ export interface Line {
   back: boolean;
   points: Point[];
   /** Where its words stand, if it has any. */
-  label: { x: number; y: number; text: string; full: string } | undefined;
+  label: { x: number; y: number; text: string; full: string; anchor: 'start' | 'end' } | undefined;
 }
 
 export interface Lane {
@@ -84,7 +85,7 @@ class Grid {
   /** Horizontal stretches by row gap, vertical ones by gutter. */
   readonly #gaps = new Tracks();
   readonly #gutters = new Tracks();
-  readonly #ports = new Map<Edge, number>();
+  readonly #ports = new Map<Edge, Port>();
   readonly #labelled = new Set<number>();
   #x: number[] = [];
   #gutterX: number[] = [];
@@ -129,7 +130,8 @@ class Grid {
       if (here !== there) this.#gaps.add(from + 1, key, centre(here), centre(there));
       return { ...base, by: { column: there } };
     }
-    const gutter = here < there ? there : there + 1;
+    // A way down past other steps keeps to the left; the right side is for ways back.
+    const gutter = here <= there ? there : there + 1;
     this.#gaps.add(from + 1, key, centre(here), 2 * gutter);
     this.#gutters.add(gutter, key, 2 * (from + 1), 2 * to);
     this.#gaps.add(to, key, 2 * gutter, centre(there));
@@ -151,26 +153,31 @@ class Grid {
     return { edge, back: true, key, by: { gutter }, entry };
   }
 
-  /** Spreads the lines that leave a box below: the one straight down in the middle, the others to their side. */
+  /** Which side of a box a line leaves to: left -1, straight down 0, right 1. */
+  #side(route: Route): number {
+    const lean = this.#col(route.edge.to) - this.#col(route.edge.from);
+    const past = lean === 0 && route.by !== undefined && 'gutter' in route.by;
+    return past ? -1 : Math.sign(lean);
+  }
+
+  /** Spreads the lines that leave a box below, so that each has room for its words. */
   #spread(routes: readonly Route[]) {
-    for (const [from, leaving] of Map.groupBy(
-      routes.filter((route) => !route.back),
-      (route) => route.edge.from,
-    )) {
-      const here = this.#col(from);
-      const lean = (route: Route) => this.#col(route.edge.to) - here;
-      const side = (route: Route) =>
-        lean(route) === 0 && route.by !== undefined && 'gutter' in route.by ? 0.5 : lean(route);
-      const left = leaving.filter((route) => side(route) < 0).sort((a, b) => side(b) - side(a));
-      const right = leaving.filter((route) => side(route) > 0).sort((a, b) => side(a) - side(b));
-      const straight = leaving.some((route) => side(route) === 0);
-      const most = Math.max(left.length, right.length);
-      const step = Math.min(56, (box.width / 2 - 12) / Math.max(1, most));
-      // Without a line straight down, the two sides may come nearer to the middle.
-      const shift = straight ? 0 : step / 2;
-      for (const [index, route] of left.entries()) this.#ports.set(route.edge, -(step * (index + 1) - shift));
-      for (const [index, route] of right.entries()) this.#ports.set(route.edge, step * (index + 1) - shift);
-      if (leaving.some((route) => route.edge.labels.length > 0)) this.#labelled.add(this.#row(from) + 1);
+    const leave = routes.filter((route) => !route.back);
+    for (const [from, leaving] of Map.groupBy(leave, (route) => route.edge.from)) {
+      const lean = (route: Route) => Math.abs(this.#col(route.edge.to) - this.#col(from));
+      const of = (side: number) =>
+        leaving.filter((route) => this.#side(route) === side).sort((a, b) => lean(a) - lean(b));
+      const ports = portsOf(of(-1).length, of(0).length > 0, of(1).length);
+      for (const [side, places] of [
+        [-1, ports.left],
+        [0, [ports.straight]],
+        [1, ports.right],
+      ] as const)
+        for (const [index, route] of of(side).entries()) {
+          const port = places[index];
+          if (port !== undefined) this.#ports.set(route.edge, port);
+        }
+      if (leaving.some((route) => this.#forks(route.edge))) this.#labelled.add(this.#row(from) + 1);
     }
   }
 
@@ -246,7 +253,10 @@ class Grid {
   draw(route: Route): Line {
     const { edge, key } = route;
     if (route.back) return { edge, back: true, points: this.#backPoints(route), label: undefined };
-    const start = { x: this.#middle(edge.from) + (this.#ports.get(edge) ?? 0), y: this.#bottom(edge.from) };
+    const start = {
+      x: this.#middle(edge.from) + (this.#ports.get(edge)?.offset ?? 0),
+      y: this.#bottom(edge.from),
+    };
     const end = { x: this.#middle(edge.to), y: this.#y[this.#row(edge.to)] ?? 0 };
     const points: Point[] = [start];
     if (route.by !== undefined && 'gutter' in route.by) {
@@ -261,15 +271,25 @@ class Grid {
     return { edge, back: false, points, label: this.#label(edge, start) };
   }
 
+  /** Words are needed only where there is more than one way on. */
+  #forks(edge: Edge): boolean {
+    return edge.labels.length > 0 && this.#graph.edges.filter((each) => each.from === edge.from).length > 1;
+  }
+
   #label(edge: Edge, start: Point): Line['label'] {
-    if (edge.labels.length === 0) return undefined;
+    const port = this.#ports.get(edge);
+    if (port === undefined || !this.#forks(edge)) return undefined;
     const full = edge.labels.join(' / ');
-    const offsets = this.#graph.edges
-      .filter((each) => (each.from === edge.from && this.#ports.get(each) !== undefined) || each === edge)
-      .map((each) => this.#ports.get(each) ?? 0);
-    const own = this.#ports.get(edge) ?? 0;
-    const next = Math.min(...offsets.filter((offset) => offset > own), own + box.width);
-    return { x: start.x + 4, y: start.y + 14, text: fit(full, font.label, next - own - 8), full };
+    // What stands after a comma explains; the picture needs the word only.
+    const short = edge.labels.map((label) => label.split(/[，,；;（(]/)[0]).join('/');
+    const text = fit(short, font.label, port.room);
+    return {
+      x: start.x + port.text * 5,
+      y: start.y + 14,
+      text,
+      full,
+      anchor: port.text < 0 ? 'end' : 'start',
+    };
   }
 
   #backPoints(route: Route): Point[] {

@@ -1,6 +1,6 @@
 /** Sizes of the picture in px. */
-export const box = { width: 168, height: 48, bar: 6 };
-export const space = { column: 28, row: 26, label: 16, track: 9, lane: 20, head: 36, foot: 20 };
+export const box = { width: 164, height: 46, bar: 6 };
+export const space = { column: 22, row: 24, label: 16, track: 9, lane: 14, head: 36, foot: 20 };
 export const font = { box: 13, label: 11.5 };
 
 /** Width of a text in px, near enough to break lines: a Chinese character is an em, a Latin one about half. */

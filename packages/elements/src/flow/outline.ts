@@ -3,7 +3,27 @@ import type { Say } from '../messages/messages.ts';
 import type { Graph } from './graph.ts';
 import { kindIcon, tick } from './icons.ts';
 import type { PictureText } from './picture.ts';
-import { allSteps, type Procedure } from './procedure.ts';
+import { allSteps, type Procedure, type Step } from './procedure.ts';
+
+/** Ids of the steps that stand inside a branch. */
+function inBranches(steps: readonly Step[]): Set<string> {
+  const branches = steps.flatMap((step) => Object.values(step.branches ?? {}));
+  return new Set(branches.flatMap((branch) => allSteps(branch.steps).map((step) => step.id)));
+}
+
+/** Where a step leads, in words; a place where branches meet is passed over. */
+function waysOn(id: string, graph: Graph, words: PictureText, say: Say): string[] {
+  return graph.edges
+    .filter((edge) => edge.from === id)
+    .flatMap((edge) => {
+      const target = graph.nodes.find((node) => node.id === edge.to);
+      if (target?.step === undefined) return [];
+      const step = words.text(target.title);
+      return edge.labels.length === 0
+        ? [step]
+        : edge.labels.map((label) => say('flow.goes', { label, step }));
+    });
+}
 
 /** The same procedure as an ordered list: for screen readers, narrow screens and elder mode. */
 export function drawOutline(
@@ -14,14 +34,20 @@ export function drawOutline(
   unseen: boolean,
 ): TemplateResult {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const inner = inBranches(procedure.steps);
   return html`<ol class=${unseen ? 'unseen' : 'outline'} part="outline">
     ${allSteps(procedure.steps).map((step) => {
       const place = words.place(step.id);
-      const lane = nodes.get(step.id)?.lane ?? '';
-      return html`<li class=${place} data-step=${step.id} aria-current=${place === 'present' ? 'step' : nothing}>
-        <span class="mark" aria-hidden="true"><svg viewBox="0 0 16 16">${place === 'past' ? svg`<g transform="translate(2.5 3)">${tick}</g>` : kindIcon(step.kind)}</svg></span>
+      const lane = words.lane(nodes.get(step.id)?.lane ?? '');
+      const state = place === 'plain' ? '' : say(`flow.state.${place}`);
+      // Marks say the rest: only the present is worth its words to those who see them.
+      const seen = place === 'present';
+      const mark = place === 'past' ? svg`<g transform="translate(2.5 3)">${tick}</g>` : kindIcon(step.kind);
+      return html`<li class="${place} ${inner.has(step.id) ? 'inner' : ''}" data-step=${step.id} aria-current=${seen ? 'step' : nothing}>
+        <span class="mark" aria-hidden="true"><svg viewBox="0 0 16 16">${mark}</svg></span>
         <span class="name">${words.text(step.title ?? step.id)}</span>
-        <span class="meta"> ${words.lane(lane)}${place === 'plain' ? nothing : html` · ${say(`flow.state.${place}`)}`}${words.delegable(step.id) ? html` · ${say('flow.delegable')}` : nothing}</span>
+        <span class="meta">${lane}${words.delegable(step.id) ? ` · ${say('flow.delegable')}` : ''}<span class=${seen ? 'now' : 'unseen'}> · ${state}</span></span>
+        <ul class="unseen">${waysOn(step.id, graph, words, say).map((way) => html`<li>${way}</li>`)}</ul>
       </li>`;
     })}
   </ol>`;

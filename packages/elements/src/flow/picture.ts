@@ -45,7 +45,7 @@ function drawLine(line: Line, words: PictureText): SVGTemplateResult {
 
 function drawLabel(line: Line, words: PictureText): SVGTemplateResult | typeof nothing {
   if (line.label === undefined || line.label.text === '') return nothing;
-  return svg`<text class="edge-label" x=${line.label.x} y=${line.label.y}>${line.label.text}<title>${words.text(line.label.full)}</title></text>`;
+  return svg`<text class="edge-label" x=${line.label.x} y=${line.label.y} text-anchor=${line.label.anchor}>${line.label.text}<title>${words.text(line.label.full)}</title></text>`;
 }
 
 function drawBox(box: Box, words: PictureText): SVGTemplateResult {
@@ -54,7 +54,7 @@ function drawBox(box: Box, words: PictureText): SVGTemplateResult {
   const place = words.place(node.id);
   if (step === undefined)
     return svg`<rect class="join" x=${x + width / 2 - 34} y=${y} width="68" height=${height} rx="3"></rect>`;
-  const lines = twoLines(words.text(node.title), font.box, width - 58);
+  const lines = twoLines(words.text(node.title), font.box, width - 52);
   const first = y + height / 2 + 4.5 - (lines.length - 1) * 8.5;
   const round = step.kind === 'end' ? height / 2 : 8;
   return svg`<g class="node ${place}" data-step=${node.id}>

@@ -32,6 +32,10 @@ export function placesOf(graph: Graph, state: CaseState | undefined): Map<string
   return new Map(
     graph.nodes.map((node): [string, Place] => {
       if (here.includes(node.id)) return [node.id, 'present'];
+      // Branches have met when the step that opened them has been left.
+      const opener = node.step === undefined ? node.id.replace(/:join$/, '') : undefined;
+      if (opener !== undefined && state.steps[opener]?.leftAt !== undefined && !here.includes(opener))
+        return [node.id, 'past'];
       if ((state.steps[node.id]?.rounds ?? 0) > 0) return [node.id, 'past'];
       return [node.id, reachable.has(node.id) ? 'future' : 'never'];
     }),

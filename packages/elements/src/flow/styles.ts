@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 export const flowStyles = css`
-  :host { font-size: var(--e-small); }
-  .scroll { overflow-x: auto; border: 1px solid var(--aid-line); border-radius: var(--e-radius); background: var(--aid-surface); }
+  :host { font-size: var(--e-small); min-width: 0; }
+  .scroll { width: fit-content; max-width: 100%; overflow-x: auto; border: 1px solid var(--aid-line); border-radius: var(--e-radius); background: var(--aid-surface); }
   svg { display: block; margin: 0 auto; }
   svg text { font-family: var(--aid-font); fill: currentColor; }
   .lane { fill: transparent; }
@@ -27,20 +27,24 @@ export const flowStyles = css`
   .node.present { color: var(--aid-on-accent); }
   .node.present text { font-weight: 600; }
   .node.present .ring { fill: none; stroke: var(--aid-accent); stroke-width: 2; }
-  .node.never rect { stroke: var(--aid-line); stroke-dasharray: 3 3; fill: none; }
+  .node.never rect { stroke: var(--aid-line-strong); stroke-dasharray: 3 3; fill: none; }
   .node.never { color: var(--aid-text-muted); }
   .node.never .icon { opacity: 0.6; }
   .node.future .icon, .node.plain .icon { color: var(--aid-text-muted); }
   .join { fill: var(--aid-text-muted); stroke: none; }
-  .stair { color: var(--aid-attention); }
+  .stair { color: var(--aid-accent); }
   .node.present .stair { color: inherit; }
 
   .outline { display: grid; }
-  .outline li { position: relative; padding: 6px 0 6px 34px; min-height: 40px; }
-  .outline li::before { content: ''; position: absolute; inset-block: 0; inset-inline-start: 11px; border-inline-start: 2px solid var(--aid-line); }
-  .outline li:first-child::before { inset-block-start: 18px; }
-  .outline li:last-child::before { inset-block-end: auto; height: 18px; }
-  .outline li.past::before { border-color: var(--aid-text-muted); }
+  .outline > li { position: relative; padding: 6px 0 6px 34px; min-height: 40px; }
+  .outline > li::before { content: ''; position: absolute; inset-block: 0; inset-inline-start: 11px; border-inline-start: 2px solid var(--aid-line); }
+  .outline > li:first-child::before { inset-block-start: 18px; }
+  .outline > li:last-child::before { inset-block-end: auto; height: 18px; }
+  .outline > li.past::before { border-color: var(--aid-text-muted); }
+  .outline > li.inner { padding-inline-start: 58px; }
+  .outline > li.inner .mark { inset-inline-start: 24px; }
+  .outline .name { margin-inline-end: 6px; }
+  .outline .now { color: var(--aid-accent); }
   .outline .mark { position: absolute; inset-inline-start: 0; inset-block-start: 6px; width: 24px; height: 24px; display: grid; place-items: center; border-radius: 50%; background: var(--aid-surface); border: 1.5px solid var(--aid-line-strong); color: var(--aid-text-muted); }
   .outline .past .mark { background: var(--aid-line); color: var(--aid-text); }
   .outline .present .mark { background: var(--aid-accent); border-color: var(--aid-accent); color: var(--aid-on-accent); }
@@ -55,7 +59,7 @@ export const flowStyles = css`
   .swatch.past { background: var(--aid-line); border-color: var(--aid-text-muted); }
   .swatch.present { background: var(--aid-accent); border-color: var(--aid-accent); }
   .swatch.never { border-style: dashed; border-color: var(--aid-line-strong); }
-  .legend svg { width: 12px; height: 12px; color: var(--aid-attention); }
+  .legend svg { width: 12px; height: 12px; color: var(--aid-accent); }
 
   @media (forced-colors: active) {
     .node.present rect { fill: Highlight; stroke: Highlight; }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { markStyles } from '../clock/styles.ts';
 import { AidElement } from '../element/base.ts';
 import type { Client, InboxItem } from '../element/client.ts';
+import { masked } from '../element/masked.ts';
 import { Online } from '../element/online.ts';
 import { type ProblemReport, problemOf } from '../element/problem.ts';
 import { failed, offlineMark, unconnected } from '../element/states.ts';
@@ -132,17 +133,17 @@ export class AidInbox extends AidElement {
   }
 
   #row(item: InboxItem): TemplateResult {
-    const label = (key: 'division' | 'since' | 'programme') => this.say(`inbox.${key}`);
-    return html`<tr @click=${() => this.#open(item)}>
-      <td><button type="button" class="open" @click=${(event: Event) => {
-        event.stopPropagation();
-        this.#open(item);
-      }}>${item.number}</button></td>
-      <td>${item.applicant}</td>
-      <td class="pair" data-label=${label('programme')}>${item.title}</td>
-      <td>${item.stepTitle}${this.#why(item)}</td>
-      <td class="pair" data-label=${label('division')}>${item.divisionName}</td>
-      <td class="pair since figures" data-label=${label('since')}>${dateOf(item.since)}</td>
+    const open = (event: Event) => {
+      event.stopPropagation();
+      this.#open(item);
+    };
+    return html`<tr @click=${open}>
+      <td class="number"><button type="button" class="open" @click=${open}>${item.number}</button></td>
+      <td class="person">${masked(item.applicant, this.say)}</td>
+      <td class="programme">${item.title}</td>
+      <td class="step">${item.stepTitle}${this.#why(item)}</td>
+      <td class="quiet">${item.divisionName}</td>
+      <td class="quiet since figures">${dateOf(item.since)}</td>
       <td class="clock">${leftCell(item.due, this.language, this.say, this.day)}</td>
     </tr>`;
   }

@@ -10,11 +10,12 @@ const cells = 10;
 /** Days left as a row of cells, at most ten; over the limit they are crossed out, in a pause hatched. */
 function cellsOf(clock: ClockLike): TemplateResult {
   const tone = toneOf(clock);
-  const full = Math.max(0, Math.min(cells, clock.left));
-  return html`<svg class="cells ${tone}" width="79" height="8" viewBox="0 0 79 8" aria-hidden="true">
+  const full = Math.max(0, Math.min(cells, Math.abs(clock.left)));
+  return html`<svg class="cells ${tone}" width="79" height="8" viewBox="0 0 79 8" preserveAspectRatio="xMinYMid" aria-hidden="true">
     ${Array.from({ length: cells }, (_, index) => {
       const x = index * 8;
-      if (tone === 'breach') return svg`<path class="cross" d="M${x + 1} 1l5 6m0-6-5 6"></path>`;
+      if (tone === 'breach' && index < full)
+        return svg`<path class="cross" d="M${x + 1} 1l5 6m0-6-5 6"></path>`;
       if (index >= full) return svg`<rect class="spent" x=${x + 0.5} y="0.5" width="6" height="7"></rect>`;
       return tone === 'paused'
         ? svg`<path class="stripe" d="M${x} 8 ${x + 7} 0"></path>`

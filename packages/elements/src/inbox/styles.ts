@@ -17,13 +17,14 @@ export const inboxStyles = css`
   .open { min-height: 32px; padding: 2px 4px; margin-inline-start: -4px; border: 0; background: none; color: var(--aid-accent); font-variant-numeric: tabular-nums; white-space: nowrap; text-decoration: underline; text-underline-offset: 3px; }
   .since { white-space: nowrap; }
   .why { display: block; color: var(--aid-text-muted); font-size: var(--e-small); }
-  .left { display: inline-grid; grid-template-columns: auto 1fr; align-items: center; gap: 2px 8px; }
+  .left { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; }
   .left strong { white-space: nowrap; font-weight: 600; }
   .left.near strong { color: var(--aid-attention); }
   .left.breach strong { color: var(--aid-breach); }
   .left.paused strong { color: var(--aid-waiting); }
   .last { color: var(--aid-text-muted); white-space: nowrap; }
-  .cells { grid-column: 2; }
+  .cells { flex: none; order: -1; }
+  .left .mark { order: -2; }
   .cells .day { fill: var(--aid-text-muted); }
   .cells.near .day { fill: var(--aid-attention); }
   .cells .spent { fill: none; stroke: var(--aid-line-strong); stroke-width: 0.75; }
@@ -32,18 +33,26 @@ export const inboxStyles = css`
   .more { margin-block-start: 12px; }
   .bone.w1 { width: 9em; } .bone.w2 { width: 3.5em; } .bone.w3 { width: 6em; } .bone.w4 { width: 5em; } .bone.w5 { width: 7em; }
 
+  :host([mode='elder']) .left .cells { order: 1; width: 160px; height: 16px; margin-inline-start: 22px; }
+
   @container inbox (max-width: 640px) {
     .head input, .head select { width: 100%; min-height: 44px; }
     .keys { display: none; }
-    table, tbody, tr, td { display: block; height: auto; }
+    table, tbody { display: block; }
     thead { display: none; }
     table { border: 0; }
     tbody { display: grid; gap: 12px; }
-    tbody tr { position: relative; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); padding: 10px 14px; }
-    td { border: 0; padding: 1px 0; }
-    .open { min-height: 44px; font-weight: 600; }
+    tbody tr { position: relative; display: block; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); padding: 6px 14px 12px; }
+    td { display: inline; padding: 0; border: 0; }
+    td.step, td.clock, td.programme { display: block; height: auto; }
+    td.person { font-weight: 600; margin-inline-start: 6px; }
+    td.step { font-weight: 600; }
+    td.quiet, td.programme { color: var(--aid-text-muted); }
+    td.quiet + td.quiet::before { content: ' · '; }
+    .open { min-height: 44px; }
     .open::after { content: ''; position: absolute; inset: 0; }
-    tbody tr td.pair::before { content: attr(data-label); color: var(--aid-text-muted); margin-inline-end: 8px; font-size: var(--e-small); }
-    td.clock { padding-block-start: 8px; margin-block-start: 6px; border-block-start: 1px solid var(--aid-line); }
+    td.clock { padding-block-start: 8px; margin-block-start: 8px; border-block-start: 1px solid var(--aid-line); }
+    .why { font-weight: 400; }
+    .left .cells { order: 1; width: 100%; height: 12px; }
   }
 `;

@@ -4,8 +4,9 @@ import type { Say } from '../messages/messages.ts';
 /** Whether a part of a text has been hidden. */
 export const isMasked = (text: string) => /[*＊•]/.test(text);
 
-/** A value of which a part has been hidden looks so, and says so. */
+/** A value whose hidden parts look hidden, and say so to those who only hear it. */
 export function masked(value: string, say: Say): TemplateResult | string {
   if (!isMasked(value)) return value;
-  return html`<span class="masked" title=${say('common.masked')}>${value}<span class="unseen">（${say('common.masked')}）</span></span>`;
+  const parts = value.split(/([*＊•]+)/);
+  return html`<span class="masked">${parts.map((part, index) => (index % 2 === 0 ? part : html`<span class="hidden-part" title=${say('common.masked')}>${part}</span>`))}</span>`;
 }
