@@ -13,9 +13,14 @@ export interface Terminal {
 
 const FORMATS = { good: 'green', bad: 'red', warn: 'yellow', quiet: 'dim', strong: 'bold' } as const;
 
+/** Colour is for people: https://no-color.org first, then what is asked for, then whether a terminal reads. */
+const coloured =
+  !process.env.NO_COLOR &&
+  (process.env.FORCE_COLOR ? process.env.FORCE_COLOR !== '0' : process.stdout.isTTY === true);
+
 /** The terminal of this process. */
 export const terminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
-  tone: (tone, text) => styleText(FORMATS[tone], text, { stream: process.stdout }),
+  tone: (tone, text) => (coloured ? styleText(FORMATS[tone], text, { validateStream: false }) : text),
 };

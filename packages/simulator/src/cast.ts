@@ -1,6 +1,6 @@
 /** Who acts in a scenario: those it names, and the ones that every scenario has. */
-import type { Actor, StandIn } from '@aidflow/engine';
-import type { Scenario } from './scenario.ts';
+import type { Actor, Grant, StandIn } from '@aidflow/engine';
+import type { CastMember, Scenario } from './scenario.ts';
 
 /** In every scenario without being named. `public` is a citizen who has nothing to do with the case. */
 const BUILT_IN: Readonly<Record<string, Actor['kind']>> = {
@@ -20,18 +20,27 @@ export function castOf(scenario: Scenario): Map<string, Actor> {
     cast.set(key, { id: key, kind, name: key, grants });
   }
   for (const [key, member] of Object.entries(scenario.actors ?? {})) {
-    const { role, division } = member;
+    const { role, division, ...about } = memberOf(member);
     cast.set(key, {
-      id: member.id ?? key,
-      kind: member.kind ?? cast.get(key)?.kind ?? 'officer',
-      name: member.name ?? key,
+      id: about.id ?? key,
+      kind: about.kind ?? cast.get(key)?.kind ?? 'officer',
+      name: about.name ?? key,
       grants: [
         ...(role === undefined || division === undefined ? [] : [{ role, division }]),
-        ...(member.grants ?? []),
+        ...(about.grants ?? []),
       ],
     });
   }
   return cast;
+}
+
+/** A list of roles is short for somebody who holds them. */
+export function memberOf(member: CastMember | readonly Grant[]): CastMember {
+  return isList(member) ? { grants: [...member] } : member;
+}
+
+function isList(member: CastMember | readonly Grant[]): member is readonly Grant[] {
+  return Array.isArray(member);
 }
 
 /** Stand-ins by actor id; without grants of their own they lend all that the absent officer holds. */

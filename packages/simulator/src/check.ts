@@ -1,7 +1,7 @@
 /** What a scenario says that cannot be meant, found before anything runs: names that nothing has, time that goes back. */
 import { type Problem, type ProblemCode, ProblemError, problem, problems } from '@aidflow/definition';
 import type { Calendar, Programme } from '@aidflow/engine';
-import { castOf } from './cast.ts';
+import { castOf, memberOf } from './cast.ts';
 import { EXPECTED_PARTS } from './expectation.ts';
 import { unknownFields } from './fields.ts';
 import { nearest } from './nearest.ts';
@@ -74,7 +74,9 @@ class Check {
 
   #actorsOf(): void {
     const roles = Object.keys(this.#programme.definition.roles ?? {});
-    for (const [key, { role, grants = [] }] of Object.entries(this.#source.value.actors ?? {})) {
+    for (const [key, member] of Object.entries(this.#source.value.actors ?? {})) {
+      const { role, grants = [] } = memberOf(member);
+      const inner = Array.isArray(member) ? '' : '/grants';
       if (role !== undefined)
         this.#name('definition/unknown-role', role, roles, `/actors/${token(key)}/role`);
       for (const [index, grant] of grants.entries()) {
@@ -82,7 +84,7 @@ class Check {
           'definition/unknown-role',
           grant.role,
           roles,
-          `/actors/${token(key)}/grants/${index}/role`,
+          `/actors/${token(key)}${inner}/${index}/role`,
         );
       }
     }

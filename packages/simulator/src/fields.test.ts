@@ -9,7 +9,7 @@ const schema = {
     extra: { type: 'object' },
   },
   if: { properties: { name: { const: 'x' } } },
-  then: { properties: { proxy: { type: 'string' } } },
+  else: { properties: { proxy: { type: 'string' } } },
   $defs: { member: { type: 'object', properties: { income: { properties: { wages: {} } } } } },
 };
 

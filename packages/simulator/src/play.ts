@@ -7,6 +7,7 @@ import {
   type CaseState,
   type Command,
   decide,
+  type JsonObject,
   type Offer,
   offered,
   type Programme,
@@ -156,9 +157,10 @@ export class Play {
     const span = script.after === undefined ? undefined : parseSpan(script.after);
     const due =
       span === undefined ? this.now : after(this.now, span, this.calendar, this.#programme.timezone);
+    const answer = (script.answer ?? {}) as JsonObject;
     this.#pending.push(
       script.fail === undefined
-        ? { due, what: `${connector} answered`, command: { do: `${step}.answer`, data: script.answer ?? {} } }
+        ? { due, what: `${connector} answered`, command: { do: `${step}.answer`, data: answer } }
         : { due, what: `${connector} failed`, command: { do: `${step}.fail`, reasons: script.fail } },
     );
   }

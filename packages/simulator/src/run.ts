@@ -1,6 +1,6 @@
 /** Plays a scenario: commands, time and expectations in order, up to the first that does not hold. */
 import { type Problem, problem } from '@aidflow/definition';
-import { type Calendar, nationalCalendar, type Programme } from '@aidflow/engine';
+import { type Calendar, type JsonObject, nationalCalendar, type Programme } from '@aidflow/engine';
 import { castOf, standInsOf } from './cast.ts';
 import { checkScenario } from './check.ts';
 import { type Difference, inline } from './difference.ts';
@@ -69,7 +69,8 @@ function playerOf(programme: Programme, source: ScenarioSource, calendar: Calend
     const opens = play.state === undefined && splitOperation(step.do).step === start;
     const form = formOf(programme, step.do);
     const given = form === undefined ? undefined : scenario.given?.data?.[form];
-    const data = merged(given, step.data);
+    // The schema lets any JSON object through, and YAML was read as JSON.
+    const data = merged(given as JsonObject | undefined, step.data as JsonObject | undefined);
     const problems = play.command({
       do: step.do,
       actor,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
-import { ProblemError, problem } from '@aidflow/definition';
+import { problem } from '@aidflow/definition';
 import {
   failureLines,
   type ScenarioResult,
@@ -11,7 +11,7 @@ import {
 } from '@aidflow/simulator';
 import { readScenario, scenarioFiles, scenarioRunner } from '@aidflow/simulator/node';
 import { misused, readArgs } from '../args.ts';
-import type { Command } from '../command.ts';
+import { type Command, UsageError } from '../command.ts';
 import { problemLines } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -61,7 +61,7 @@ export const simulate: Command = {
 
 function existing(path: string): string {
   if (existsSync(path)) return path;
-  throw new ProblemError(problem('cli/no-file', { path }));
+  throw new UsageError(problem('cli/no-file', { path }));
 }
 
 const fromHere = (file: string): string => relative('', file);

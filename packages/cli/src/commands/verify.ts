@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { type Problem, ProblemError, problem } from '@aidflow/definition';
+import { type Problem, problem } from '@aidflow/definition';
 import { verifyChain } from '@aidflow/engine';
 import { type CaseStore, openSqliteStore } from '@aidflow/store';
 import { misused, readArgs } from '../args.ts';
-import type { Command } from '../command.ts';
+import { type Command, UsageError } from '../command.ts';
 import { count, problemLines } from '../problems.ts';
 
 /** `aidflow verify`: whether what happened is still as it was recorded. */
@@ -20,7 +20,7 @@ export const verify: Command = {
     const [path, ...more] = positionals;
     if (path === undefined || more.length > 0) throw misused(verify, 'exactly one database is expected');
     // Opening would create it.
-    if (!existsSync(path)) throw new ProblemError(problem('cli/no-file', { path }));
+    if (!existsSync(path)) throw new UsageError(problem('cli/no-file', { path }));
     const store = openSqliteStore(path);
     try {
       const { cases, problems } = await verifyAll(store);

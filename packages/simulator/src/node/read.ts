@@ -10,7 +10,10 @@ export async function readScenario(
   try {
     text = await readFile(file, 'utf8');
   } catch {
-    return { ok: false, problems: [problem('definition/file-missing', { file, path: file }, { file, line: 1 })] };
+    return {
+      ok: false,
+      problems: [problem('definition/file-missing', { file, path: file }, { file, line: 1 })],
+    };
   }
   return parseScenario(file, text);
 }
