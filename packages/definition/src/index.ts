@@ -7,6 +7,7 @@ export type { AjvError } from './form-problems.ts';
 export { formProblems } from './form-problems.ts';
 export type { ResidentId } from './formats.ts';
 export { formats, isBankCard, isDate, isMobile, residentId } from './formats.ts';
+export { givenNames } from './given-names.ts';
 export { maskBankCard, maskData, maskId, maskMobile, maskName } from './mask.ts';
 export { nearest } from './parse/nearest.ts';
 export type { Files, ParseResult } from './parse.ts';

@@ -26,12 +26,14 @@ const DEPENDS_ON_NAMES = /[\p{L}\d_]-[\p{L}_]/u;
 
 /** The expression as a function of a frame, or nothing where the library must do it. */
 export function compileExpression(source: string): Run | undefined {
-  return attempt(source, () => new Compiler(source).child(parseExpression(source, {}, undefined).topNode, 0));
+  return attempt(source, () =>
+    new Compiler(source).child(readable(parseExpression(source, {}, undefined)), 0),
+  );
 }
 
 /** A unary test as a function of a frame whose `?` is the input. */
 export function compileUnaryTest(source: string): Run | undefined {
-  return attempt(source, () => new Compiler(source).tests(parseUnaryTests(source, {}, undefined).topNode));
+  return attempt(source, () => new Compiler(source).tests(readable(parseUnaryTests(source, {}, undefined))));
 }
 
 function attempt(source: string, compile: () => Run): Run | undefined {
@@ -43,6 +45,16 @@ function attempt(source: string, compile: () => Run): Run | undefined {
     if (error instanceof NotOrdinary || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** The tree of an expression without faults: the parser goes on past them, the library then says what they are. */
+function readable(tree: Tree): Syntax {
+  tree.iterate({
+    enter({ type }) {
+      if (type.isError) throw new NotOrdinary();
+    },
+  });
+  return tree.topNode;
 }
 
 function children(node: Syntax): Syntax[] {

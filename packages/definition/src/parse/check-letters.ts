@@ -1,13 +1,14 @@
 /** Letters: their places for values, their blocks, their numbers. */
+import { givenNames } from '../given-names.ts';
 import { limits } from './limits.ts';
 import { checkExpression, type Names } from './names.ts';
 import type { Reading } from './reading.ts';
 import { Report } from './report.ts';
 import type { Source } from './source.ts';
 
-/** What letters see besides the names of the programme, and the parts of `letter`. */
-const locals = ['programme'];
-const letterNames = ['number', 'date', 'authority', 'delegation', 'delegatedBy'];
+/** What letters see besides the names of the programme. */
+const locals = ['programme', 'letter'];
+const letterNames: readonly string[] = givenNames.letter;
 const numberNames = ['year', 'case', 'n'];
 
 export function checkLetters(reading: Reading, names: Names): Report[] {
@@ -59,7 +60,7 @@ function checkText(letter: string, file: string, text: string, names: Names): Re
 function checkPlace(letter: string, text: string, pointer: string, names: Names, found: Report): void {
   const fieldCode = 'definition/letter-field';
   checkExpression(
-    { text, pointer, locals: [...locals, 'letter'], fieldCode, nameCode: fieldCode, params: { letter } },
+    { text, pointer, locals, fieldCode, nameCode: fieldCode, params: { letter } },
     names,
     found,
   );

@@ -2,6 +2,7 @@
 import { expand } from '../expand.ts';
 import { readFeel } from '../feel/syntax.ts';
 import { feelProblem, isBuiltin } from '../feel.ts';
+import { givenNames } from '../given-names.ts';
 import type { ProblemCode } from '../problems.ts';
 import { below, inPlace, propertyNames } from '../schema-walk.ts';
 import type { JsonSchema } from '../types.ts';
@@ -10,23 +11,6 @@ import { limits } from './limits.ts';
 import type { Reading } from './reading.ts';
 import type { Report } from './report.ts';
 import { at } from './source.ts';
-
-/** Parts of `case`. */
-const caseNames = [
-  'number',
-  'division',
-  'county',
-  'township',
-  'opened',
-  'applied',
-  'registered',
-  'complaints',
-  'rounds',
-  'delegated',
-  'outcome',
-  'decided',
-  'award',
-];
 
 /** Functions that read a clock and so make a decision that cannot be repeated. */
 const clocks = new Set(['today', 'now']);
@@ -106,15 +90,13 @@ export function checkExpression(place: ExpressionPlace, names: Names, report: Re
   }
 }
 
-/** Functions that the engine gives to expressions. */
-const functions = ['name', 'yuan', 'yuanWords', 'longDate'];
-
 function checkCall(
   path: readonly string[],
   { text, pointer, locals = [] }: ExpressionPlace,
   names: Names,
   report: Report,
 ): void {
+  const functions: readonly string[] = givenNames.functions;
   const [name = ''] = path;
   if (path.length > 1) return;
   if (clocks.has(name)) report.add('definition/feel-clock', pointer, { function: name });
@@ -151,7 +133,7 @@ function missing(path: readonly string[], place: ExpressionPlace, names: Names):
     case 'case':
       return second === 'rounds'
         ? among('definition/unknown-step', third, names.steps)
-        : among(place.nameCode ?? 'definition/unknown-name', second, caseNames);
+        : among(place.nameCode ?? 'definition/unknown-name', second, givenNames.case);
     default:
       return among(place.nameCode ?? 'definition/unknown-name', root, [...names.roots, ...locals]);
   }

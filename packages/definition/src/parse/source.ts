@@ -1,6 +1,7 @@
 /** Reading a YAML or JSON file so that every value can be traced back to its line. */
 import {
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -35,13 +36,7 @@ export function readSource(file: string, text: string): Source {
   if (size > limits.fileSize) return refused(file, tooLarge(file, 'file', limits.fileSize, size));
   const syntax = file.endsWith('.json') ? jsonProblem(file, text) : undefined;
   if (syntax !== undefined) return refused(file, syntax);
-  try {
-    return compose(file, text);
-  } catch (error) {
-    // The parser of YAML recurses, so that text nested deeply enough exhausts the stack.
-    if (error instanceof RangeError) return refused(file, tooLarge(file, 'depth', limits.depth));
-    throw error;
-  }
+  return compose(file, text);
 }
 
 /** A problem at a place of a source, with its file and line. */
@@ -60,7 +55,9 @@ const refused = (file: string, ...problems: Problem[]): Source => ({
 
 function compose(file: string, text: string): Source {
   const lines = new LineCounter();
-  const tokens = new Parser(lines.addNewLine).parse(text);
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  // What makes values of tokens recurses: text nested deeply enough would exhaust the stack.
+  if (tooDeep(tokens)) return refused(file, tooLarge(file, 'depth', limits.depth));
   const [document, second] = [...new Composer({ version: '1.2', logLevel: 'silent' }).compose(tokens)];
   if (document === undefined) return refused(file, yamlProblem(file, 1, 'the file is empty'));
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
@@ -77,6 +74,21 @@ function compose(file: string, text: string): Source {
   const broken = measured(value);
   if (broken !== undefined) return refused(file, tooLarge(file, broken, limits[broken]));
   return { file, value, problems: [], line: (pointer) => lineAt(offsetOf(document, pointer)) };
+}
+
+function tooDeep(tokens: readonly CST.Token[]): boolean {
+  const open = tokens.map((token): [CST.Token, number] => [token, 0]);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [token, depth] = next;
+    if (depth > limits.depth) return true;
+    if (token.type === 'document' && token.value !== undefined) open.push([token.value, depth]);
+    if (!('items' in token)) continue;
+    for (const { key, value } of token.items) {
+      if (key) open.push([key, depth + 1]);
+      if (value) open.push([value, depth + 1]);
+    }
+  }
+  return false;
 }
 
 /** How many values aliases may stand for. */

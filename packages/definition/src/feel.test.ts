@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate, unaryTest } from './feel.ts';
+
+const scope = {
+  today: '2026-03-02',
+  members: [
+    { name: 'a', age: 70 },
+    { name: 'b', age: 9 },
+  ],
+  single: null,
+  standard: 50000,
+};
+
+describe('evaluate', () => {
+  it.each([
+    ['count(members)', 2],
+    ['members[age >= 70].name', ['a']],
+    ['standard * 2', 100000],
+    ['single = null', true],
+    ['missing', null],
+    ['missing.deeper.still', null],
+    ['single.age > 3', null],
+    ['standard / 0', null],
+    ['date(today) + duration("P1M")', '2026-04-02'],
+    ['{ a: 1, b: [date(today)] }', { a: 1, b: ['2026-03-02'] }],
+    ['function(x) x', null],
+    ['[1..3]', null],
+    ['0 * -1', 0],
+  ])('%s is %j', (expression, expected) => {
+    expect(evaluate(expression, scope).value).toEqual(expected);
+    expect(Object.is(evaluate('0 * -1', scope).value, 0)).toBe(true);
+  });
+
+  it('says why something is null', () => {
+    expect(evaluate('missing + 1', scope).warnings[0]).toContain('missing');
+  });
+
+  it('gives a problem for what it cannot read, and never throws', () => {
+    const { value, problem } = evaluate('count(', scope);
+    expect(value).toBeNull();
+    expect(problem).toMatchObject({ code: 'definition/feel', params: { variant: 'end' } });
+    expect(evaluate('1 2', scope).problem?.params).toMatchObject({ position: 3, near: '2' });
+  });
+
+  it('reads no clock: today is what the scope says', () => {
+    expect(evaluate('today', scope).value).toBe('2026-03-02');
+    expect(evaluate('today()', scope).value).toBeNull();
+  });
+
+  it('sees nothing of the prototypes of objects', () => {
+    expect(evaluate('constructor', {}).value).toBeNull();
+    expect(evaluate('a.constructor', { a: {} }).value).toBeNull();
+    expect(evaluate('a.__proto__', { a: {} }).value).toBeNull();
+    expect(evaluate('toString', {}).value).toBeNull();
+  });
+});
+
+describe('unaryTest', () => {
+  it.each([
+    ['< standard', 3, true],
+    ['< standard', 60000, false],
+    ['"a","b"', 'b', true],
+    ['not("a")', 'b', true],
+    ['-', null, true],
+    ['true', false, false],
+    ['[1..5]', 5, true],
+    ['< missing', 3, false],
+    ['< standard', null, false],
+    ['< (', 3, false],
+  ])('%s of %j: %s', (test, input, expected) =>
+    expect(unaryTest(test, { ...scope, '?': input })).toBe(expected),
+  );
+});
