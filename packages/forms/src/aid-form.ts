@@ -6,18 +6,16 @@ import { watch } from './field/watch.ts';
 import { Association } from './form/association.ts';
 import { draftNote } from './form/draft-note.ts';
 import { enterLeadsOn } from './form/enter.ts';
+import { ErrorWay } from './form/error-way.ts';
 import { faultView } from './form/fault-view.ts';
 import { HostContext } from './form/host-context.ts';
 import { Leaving } from './form/leaving.ts';
-import { asFault, type Loaded, loadAll } from './form/loader.ts';
+import { asFault, Loader } from './form/loader.ts';
 import { initialProperties, properties } from './form/properties.ts';
 import { sectionsView } from './form/section-view.ts';
-import { type SummaryLine, summaryLines, summaryView } from './form/summary.ts';
-import { forgetTold, tellProblems } from './form/told.ts';
+import { summaryView } from './form/summary.ts';
 import { FormModel } from './model/form-model.ts';
-import type { FormNode } from './model/form-node.ts';
-import { ListNode } from './model/list-node.ts';
-import { feelAtHand, loadFeel, usesFeel } from './model/load-feel.ts';
+import { bringFeel, usesFeel } from './model/load-feel.ts';
 import { sameJson } from './model/pointer.ts';
 import type { FormFault } from './model/schema.ts';
 import { styles } from './styles/styles.ts';
@@ -36,7 +34,7 @@ import type {
 import { registerStandardWidgets } from './widgets/standard.ts';
 
 const addresses = ['schemaSrc', 'layoutSrc', 'programmeSrc', 'validatorsSrc', 'formId'] as const;
-const makings = ['schema', 'layout', 'validators', 'readonly'] as const;
+const makings = ['layout', 'validators', 'readonly'] as const;
 
 /**
  * A form made of a JSON Schema and a layout.
@@ -94,14 +92,15 @@ export class AidForm extends LitElement {
   #association = new Association(this);
   #draft = new DraftKeeper(this);
   #model: FormModel | undefined;
-  #loaded: Loaded = {};
+  #loader = new Loader();
+  #way = new ErrorWay(() => this.renderRoot);
   #fault: FormFault | undefined;
-  #given: JsonObject | undefined;
-  #strays: readonly string[] = [];
-  /** An attempt to submit has failed: the summary shows. */
-  #summing = false;
+  #given: JsonObject = {};
+  /** The given value has not reached the model yet. */
+  #fresh = false;
+  /** What was typed before the browser went away from the page and came back. */
+  #restored: JsonObject | undefined;
   #quiet = false;
-  #loads = 0;
 
   constructor() {
     super();
@@ -111,18 +110,19 @@ export class AidForm extends LitElement {
 
   /** The data of what exists in the form. Setting it forgets what was typed. */
   get value(): JsonObject {
-    return this.#model?.output ?? this.#given ?? {};
+    return this.#fresh || this.#model === undefined ? this.#given : this.#model.output;
   }
 
   set value(value: JsonObject | null | undefined) {
     const next = value ?? {};
-    if (this.#model !== undefined && sameJson(next, this.#model.output)) return;
+    const same = sameJson(next, this.value);
     this.#given = next;
-    this.#model?.load(next);
+    if (same) return;
+    this.#fresh = true;
     this.requestUpdate();
   }
 
-  /** Whether the person has changed anything that was not there at first is kept by the draft. */
+  /** What is typed, the data of what does not exist at present included. */
   get draftValue(): JsonObject | undefined {
     return this.#model?.value;
   }
@@ -172,9 +172,9 @@ export class AidForm extends LitElement {
 
   /** Back to the value that was given. */
   reset(): void {
-    this.#summing = false;
-    this.#strays = [];
-    this.#model?.reset();
+    this.#way.close();
+    this.#fresh = false;
+    this.#model?.load(this.#given);
   }
 
   /** Removes the draft from this device. Call it when the data has arrived where it belongs. */
@@ -202,7 +202,9 @@ export class AidForm extends LitElement {
   }
 
   formStateRestoreCallback(state: string | File | FormData): void {
-    if (typeof state === 'string') this.value = JSON.parse(state) as JsonObject;
+    if (typeof state !== 'string') return;
+    this.#restored = JSON.parse(state) as JsonObject;
+    this.#model?.load(this.#restored);
   }
 
   complaint(): string {
@@ -224,68 +226,49 @@ export class AidForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (addresses.some((name) => changed.has(name))) this.#load();
-    if (this.#model === undefined || makings.some((name) => changed.has(name))) this.#make();
-    if (changed.has('problems') && this.#model !== undefined) {
-      this.#strays = tellProblems(this.#model, this.problems);
-      this.#summing = this.#summing || this.problems.length > 0;
-    }
+    if (addresses.some((name) => changed.has(name))) this.#loader.load(this, () => this.#make(true));
+    const other = changed.has('schema') && !sameJson(changed.get('schema') as Json, this.schema as Json);
+    if (this.#model === undefined || other) this.#make(true);
+    else if (makings.some((name) => changed.has(name))) this.#make(false);
+    else if (this.#fresh) this.#model.load(this.#given);
+    this.#fresh = false;
+    if (changed.has('problems') && this.#model !== undefined) this.#way.take(this.#model, this.problems);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('problems') && this.problems.length > 0) this.#focusSummary();
+    if (changed.has('problems') && this.problems.length > 0) this.#way.focus();
     this.#association.flush();
   }
 
-  #load(): void {
-    this.#loads += 1;
-    const load = this.#loads;
-    if (addresses.every((name) => name === 'formId' || this[name] === '')) return;
-    const arrived = (loaded: Loaded, fault?: FormFault) => {
-      if (load !== this.#loads) return;
-      this.#loaded = loaded;
-      this.#context.locales = loaded.locales ?? {};
-      this.#make();
-      if (fault !== undefined) this.#fault = fault;
-      this.requestUpdate();
-    };
-    loadAll(this).then(arrived, (error) => arrived({}, asFault(error)));
-  }
-
-  /** Makes the model anew; what was typed goes over into it. */
-  #make(): void {
-    const schema = this.schema ?? this.#loaded.schema ?? null;
-    this.#fault = undefined;
+  /** Makes the model anew: for another schema from the value that was given, else with what was typed. */
+  #make(other: boolean): void {
+    const { loaded, fault } = this.#loader;
+    const schema = this.schema ?? loaded.schema ?? null;
+    this.#context.locales = loaded.locales ?? {};
+    this.#fault = fault;
+    this.requestUpdate();
     if (schema === null) return;
-    const layout = this.layout ?? this.#loaded.layout ?? null;
+    const layout = this.layout ?? loaded.layout ?? null;
     const before = this.#model;
     try {
       const model = new FormModel({
         schema,
         layout,
-        value: before?.value ?? this.#given ?? {},
-        validate: this.validators ?? this.#loaded.validators ?? null,
+        value: this.#restored ?? (other || this.#fresh || before === undefined ? this.#given : before.value),
+        validate: this.validators ?? loaded.validators ?? null,
         context: this.#context,
         fill: !this.readonly,
       });
       this.#model = model;
+      this.#restored = undefined;
       model.data.watch(() => this.#changed(model));
       model.committed.watch(() => tell(this, 'aid-change', this.#detail(model)));
-      if (usesFeel(layout)) this.#follow(model);
+      if (usesFeel(layout)) bringFeel(model);
       if (before === undefined) void this.#resume(model);
     } catch (error) {
       this.#model = undefined;
       this.#fault = asFault(error);
     }
-  }
-
-  #follow(model: FormModel): void {
-    const evaluate = feelAtHand();
-    if (evaluate !== undefined) model.follow(evaluate);
-    else loadFeel().then(
-      (loaded) => model.follow(loaded),
-      () => model.showEverything(),
-    );
   }
 
   async #resume(model: FormModel): Promise<void> {
@@ -311,26 +294,10 @@ export class AidForm extends LitElement {
     const model = this.#model;
     if (model === undefined) return false;
     this.#leaving.flush();
-    forgetTold(model);
-    const valid = model.showAll();
-    this.#strays = model.busy.size > 0 ? [this.#context.t('stillUploading')] : [];
-    this.#summing = !valid || this.#strays.length > 0;
-    model.summary.changed();
-    if (!this.#summing) return true;
-    const problems = this.#lines.map(({ pointer, message }) => ({ pointer, message }));
-    this.#focusSummary();
-    tell(this, 'aid-invalid', { problems });
-    return false;
-  }
-
-  get #lines(): SummaryLine[] {
-    return this.#model === undefined || !this.#summing ? [] : summaryLines(this.#model, this.#strays);
-  }
-
-  #focusSummary(): void {
-    const summary = this.renderRoot.querySelector<HTMLElement>('.summary');
-    summary?.focus({ preventScroll: true });
-    summary?.scrollIntoView?.({ block: 'start' });
+    const right = this.#way.attempt(model);
+    const problems = this.#way.lines(model).map(({ pointer, message }) => ({ pointer, message }));
+    if (!right) tell(this, 'aid-invalid', { problems });
+    return right;
   }
 
   readonly #onInvalid = (event: Event): void => {
@@ -338,14 +305,6 @@ export class AidForm extends LitElement {
     // The browser's own bubble would say the first thing only, and not at its place.
     event.preventDefault();
     if (!this.#quiet) this.#attempt();
-  };
-
-  readonly #go = (node: FormNode): void => {
-    const place = this.renderRoot.querySelector(`#${node.id}`);
-    const target = node instanceof ListNode ? (place?.querySelector(':scope > .add')?.parentElement ?? place) : place;
-    if (node instanceof ListNode) place?.querySelector<HTMLElement>(':scope > .add')?.focus();
-    else focusInside(target);
-    place?.scrollIntoView({ block: 'center' });
   };
 
   readonly #startOver = (): void => {
@@ -360,14 +319,14 @@ export class AidForm extends LitElement {
     if (model === undefined) return html`<div class="loading" aria-busy="true"></div>`;
     return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}>
       ${draftNote(this.#draft.resumed, context, this.#startOver)}
-      ${watch(model.summary, () => summaryView(model, this.#lines, this.#go))}
+      ${watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go))}
       ${sectionsView(model)}
       ${this.readonly || this.noSubmit ? nothing : this.#submitView()}
     </div>`;
   }
 
   #submitView(): unknown {
-    const words = (this.layout ?? this.#loaded.layout)?.submit;
+    const words = (this.layout ?? this.#loader.loaded.layout)?.submit;
     return html`<div class="actions">
       <button
         type="button"

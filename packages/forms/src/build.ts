@@ -46,7 +46,12 @@ export async function buildForms(): Promise<Record<string, string>> {
   };
   const [esm, classic, feel] = await Promise.all([
     bundle({ entryPoints: [source('define')], format: 'esm', plugins: [feelBeside] }),
-    bundle({ entryPoints: [source('classic')], format: 'iife', globalName: 'AidForm', plugins: [feelBeside] }),
+    bundle({
+      entryPoints: [source('classic')],
+      format: 'iife',
+      globalName: 'AidForm',
+      plugins: [feelBeside],
+    }),
     bundle({ entryPoints: [source('model/feel')], format: 'esm' }),
   ]);
   return { 'aid-form.js': esm, 'aid-form.classic.js': classic, [feelFile]: feel };

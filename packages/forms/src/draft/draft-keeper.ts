@@ -75,7 +75,8 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { draftKey, draftDays, draftValue } = this.#host;
-    if (this.#on && draftValue !== undefined) void this.#then(() => saveDraft(draftKey, draftValue, draftDays));
+    if (this.#on && draftValue !== undefined)
+      void this.#then(() => saveDraft(draftKey, draftValue, draftDays));
   };
 
   /** A full disk or a private window is no reason to disturb anybody: the form works without a draft. */

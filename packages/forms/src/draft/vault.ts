@@ -52,7 +52,10 @@ async function withStore<T>(
 async function key(): Promise<CryptoKey> {
   const kept = await withStore<CryptoKey | undefined>('keys', 'readonly', (store) => store.get('draft'));
   if (kept !== undefined) return kept;
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
   // Two tabs may make one at the same time: the first that is written is the one that both use.
   await withStore('keys', 'readwrite', (store) => store.add(made, 'draft')).catch(() => undefined);
   return (await withStore<CryptoKey | undefined>('keys', 'readonly', (store) => store.get('draft'))) ?? made;

@@ -33,9 +33,7 @@ export function listView(list: ListNode, drawItem: DrawItem): TemplateResult {
 }
 
 const emptyWords = (list: ListNode): string =>
-  list.readonly
-    ? list.model.context.t('nothing')
-    : list.model.context.t('empty', { group: list.label });
+  list.readonly ? list.model.context.t('nothing') : list.model.context.t('empty', { group: list.label });
 
 function itemView(list: ListNode, item: FormNode, drawItem: DrawItem): TemplateResult {
   const { context } = list.model;
@@ -63,7 +61,8 @@ function itemView(list: ListNode, item: FormNode, drawItem: DrawItem): TemplateR
 
 function addView(list: ListNode): TemplateResult {
   const { context } = list.model;
-  if (!list.canAdd) return html`<p class="note">${context.t('most', { limit: list.schema.maxItems ?? 0 })}</p>`;
+  if (!list.canAdd)
+    return html`<p class="note">${context.t('most', { limit: list.schema.maxItems ?? 0 })}</p>`;
   return html`<button
     type="button"
     class="button add"

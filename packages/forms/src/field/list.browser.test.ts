@@ -1,6 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, button, clear, control, fillIn, focused, messageAt, mount, one, until } from '../fixtures/mount.ts';
+import {
+  all,
+  button,
+  clear,
+  control,
+  fillIn,
+  focused,
+  messageAt,
+  mount,
+  one,
+  until,
+} from '../fixtures/mount.ts';
 import type { JsonSchema } from '../types.ts';
 
 afterEach(clear);
@@ -18,7 +29,10 @@ const schema: JsonSchema = {
         title: '成员',
         type: 'object',
         required: ['name'],
-        properties: { name: { title: '姓名', type: 'string', minLength: 2 }, age: { title: '年龄', type: 'integer' } },
+        properties: {
+          name: { title: '姓名', type: 'string', minLength: 2 },
+          age: { title: '年龄', type: 'integer' },
+        },
       },
     },
   },

@@ -70,7 +70,8 @@ export class Association implements ReactiveController {
   readonly #fill = ({ formData }: FormDataEvent) => {
     const { name } = this.#host;
     if (name === '' || this.#host.matches(':disabled')) return;
-    for (const key of [...formData.keys()]) if (key === name || key.startsWith(`${name}.`)) formData.delete(key);
+    for (const key of [...formData.keys()])
+      if (key === name || key.startsWith(`${name}.`)) formData.delete(key);
     for (const [key, value] of entriesOf(this.#host)) formData.append(key, value);
   };
 }

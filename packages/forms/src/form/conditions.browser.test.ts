@@ -1,5 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { all, button, clear, control, fillIn, messageAt, mount, one, question, turn, until } from '../fixtures/mount.ts';
+import {
+  all,
+  button,
+  clear,
+  control,
+  fillIn,
+  messageAt,
+  mount,
+  one,
+  question,
+  turn,
+  until,
+} from '../fixtures/mount.ts';
 import type { JsonSchema } from '../types.ts';
 
 afterEach(clear);
@@ -15,6 +27,7 @@ describe('branches of the schema', () => {
     allOf: [
       {
         if: { properties: { kind: { const: 'b' } }, required: ['kind'] },
+        // biome-ignore lint/suspicious/noThenProperty: it is the keyword of JSON Schema.
         then: { properties: { extra: { title: '附加', type: 'string' } }, required: ['extra', 'more'] },
       },
     ],
@@ -55,7 +68,10 @@ describe('FEEL of the layout', () => {
         items: {
           title: '一项',
           type: 'object',
-          properties: { paid: { title: '有', type: 'boolean' }, sum: { title: '金额', type: 'integer', 'x-unit': 'fen' } },
+          properties: {
+            paid: { title: '有', type: 'boolean' },
+            sum: { title: '金额', type: 'integer', 'x-unit': 'fen' },
+          },
         },
       },
       total: { title: '合计', type: 'integer', 'x-unit': 'fen' },
@@ -80,7 +96,10 @@ describe('FEEL of the layout', () => {
     const form = await mount({ schema, layout });
     await until(() => one(form, '.computed').textContent.trim() !== '');
     expect(asked(form, '哪一种')).toBe(false);
-    expect(all(form, '.position').map((place) => place.textContent)).toEqual(['第 1 部分，共 2 部分', '第 2 部分，共 2 部分']);
+    expect(all(form, '.position').map((place) => place.textContent)).toEqual([
+      '第 1 部分，共 2 部分',
+      '第 2 部分，共 2 部分',
+    ]);
     await turn(form, '类别', ' {ArrowDown}');
     await fillIn(form, '哪一种', 'xyz');
     expect(asked(form, '原因')).toBe(true);
@@ -111,7 +130,13 @@ describe('FEEL of the layout', () => {
     }
     await until(() => form.value.total === 220);
     expect(one(form, '.computed').textContent.trim()).toBe('2.20 元');
-    expect(form.value).toEqual({ rows: [{ paid: true, sum: 110 }, { paid: true, sum: 110 }], total: 220 });
+    expect(form.value).toEqual({
+      rows: [
+        { paid: true, sum: 110 },
+        { paid: true, sum: 110 },
+      ],
+      total: 220,
+    });
   });
 });
 

@@ -6,7 +6,20 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { AidForm } from '../aid-form.ts';
 import { divisions, layout, locales, schema, value } from '../fixtures/household.ts';
-import { all, button, clear, control, fillIn, focused, messageAt, mount, mountFields, one, question, until } from '../fixtures/mount.ts';
+import {
+  all,
+  button,
+  clear,
+  control,
+  fillIn,
+  focused,
+  messageAt,
+  mount,
+  mountFields,
+  one,
+  question,
+  until,
+} from '../fixtures/mount.ts';
 
 afterEach(clear);
 
@@ -122,7 +135,10 @@ describe('submitting what is right', () => {
 });
 
 describe('a single field', () => {
-  const properties = { a: { title: '手机', type: 'string', format: 'mobile-cn' }, b: { title: '其他', type: 'string' } };
+  const properties = {
+    a: { title: '手机', type: 'string', format: 'mobile-cn' },
+    b: { title: '其他', type: 'string' },
+  };
 
   it('is checked when it is left, not while it is typed for the first time', async () => {
     const form = await mountFields(properties);
@@ -157,7 +173,10 @@ describe('a single field', () => {
   });
 
   it('says nothing about other fields that were not visited', async () => {
-    const form = await mountFields({ a: { title: '甲', type: 'string', minLength: 2 }, b: { title: '乙', type: 'string' } });
+    const form = await mountFields({
+      a: { title: '甲', type: 'string', minLength: 2 },
+      b: { title: '乙', type: 'string' },
+    });
     form.schema = { ...form.schema, required: ['a', 'b'] };
     await form.updateComplete;
     await fillIn(form, '甲', 'x');
@@ -190,7 +209,12 @@ describe('a single field', () => {
 
 describe('a server’s problems', () => {
   const problems = [
-    { code: 'form/format', detail: '户主与身份证不符。', hint: '请核对。', pointer: '/data/applicant/idNumber' },
+    {
+      code: 'form/format',
+      detail: '户主与身份证不符。',
+      hint: '请核对。',
+      pointer: '/data/applicant/idNumber',
+    },
     { code: 'form/rule', detail: '成员重复。', pointer: '/data/members/1/name' },
     { code: 'case/closed', detail: '今天已停止受理。' },
   ];
@@ -236,13 +260,20 @@ describe('a schema that no form can be made of', () => {
   });
 
   it('a layout that names what is not there is told at its place, and the rest works', async () => {
-    const form = await mount({ schema, layout: { sections: [{ id: 's', title: 'S', fields: ['/nothing', '/area'] }] } });
+    const form = await mount({
+      schema,
+      layout: { sections: [{ id: 's', title: 'S', fields: ['/nothing', '/area'] }] },
+    });
     expect(text(one(form, '.fault-note'))).toContain('/nothing');
     expect(question(form, '申请哪一类低保')).toBeDefined();
   });
 
   it('what is wrong and has no place on the page is told in the summary', async () => {
-    const form = await mount({ schema, layout: { sections: [{ id: 's', title: 'S', fields: ['/area'] }] }, value: { ...value, area: 'rural', vehicles: -1 } });
+    const form = await mount({
+      schema,
+      layout: { sections: [{ id: 's', title: 'S', fields: ['/area'] }] },
+      value: { ...value, area: 'rural', vehicles: -1 },
+    });
     expect(form.submit()).toBe(false);
     expect(all(form, '.summary li').map(text)).toEqual(['请输入不小于 0 的数']);
   });
@@ -251,7 +282,11 @@ describe('a schema that no form can be made of', () => {
 it('titles are text, whatever is in them', async () => {
   const title = '<img src=x onerror="window.hacked = true"><b>x</b>';
   const form = await mount({
-    schema: { type: 'object', properties: { a: { title, description: title, type: 'string', enum: [title] } }, required: ['a'] },
+    schema: {
+      type: 'object',
+      properties: { a: { title, description: title, type: 'string', enum: [title] } },
+      required: ['a'],
+    },
     layout: { sections: [{ id: 's', title, help: title, fields: [{ field: '/a', help: title }] }] },
     problems: [{ detail: title, pointer: '/a' }],
   });

@@ -51,7 +51,8 @@ export class HostContext implements FormContext {
     this.#leave(field);
   }
 
-  readonly t = (key: TextKey, params?: Record<string, string | number>): string => textIn(this.lang, key, params);
+  readonly t = (key: TextKey, params?: Record<string, string | number>): string =>
+    textIn(this.lang, key, params);
 
   translate(text: string): string {
     return this.#form.locales[this.lang]?.[text] ?? this.locales[this.lang]?.[text] ?? text;

@@ -35,6 +35,29 @@ export async function loadAll(addresses: Addresses): Promise<Loaded> {
   };
 }
 
+/** Loads anew whenever the addresses change; what an earlier change asked for is then no longer wanted. */
+export class Loader {
+  loaded: Loaded = {};
+  /** Why nothing could be loaded. */
+  fault: FormFault | undefined;
+  #round = 0;
+
+  /** Calls `arrived` when what is asked for, or a fault, is there. */
+  load(addresses: Addresses, arrived: () => void): void {
+    this.#round += 1;
+    const round = this.#round;
+    const { schemaSrc, layoutSrc, programmeSrc, validatorsSrc } = addresses;
+    if ([schemaSrc, layoutSrc, programmeSrc, validatorsSrc].every((url) => url === '')) return;
+    const take = (loaded: Loaded, fault?: FormFault) => {
+      if (round !== this.#round) return;
+      this.loaded = loaded;
+      this.fault = fault;
+      arrived();
+    };
+    loadAll(addresses).then(take, (error) => take({}, asFault(error)));
+  }
+}
+
 /** Any error as one that can be shown. */
 export const asFault = (error: unknown): FormFault =>
   error instanceof FormFault

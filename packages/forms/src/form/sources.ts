@@ -1,5 +1,5 @@
-import type { JsonSchema, Layout, Locales, Validate } from '../types.ts';
 import { FormFault } from '../model/schema.ts';
+import type { JsonSchema, Layout, Locales, Validate } from '../types.ts';
 
 /** What of a published bundle a form needs. */
 interface ProgrammeBundle {
@@ -30,7 +30,10 @@ export async function loadFromProgramme(
   const name = form === '' && names.length === 1 ? names[0] : form;
   const found = name === undefined ? undefined : bundle.forms?.[name];
   if (found === undefined) {
-    throw new FormFault('form/source', `${url} has no form "${form}". It has: ${names.join(', ') || 'none'}.`);
+    throw new FormFault(
+      'form/source',
+      `${url} has no form "${form}". It has: ${names.join(', ') || 'none'}.`,
+    );
   }
   return { schema: found.schema, layout: found.layout ?? null, locales: bundle.locales ?? {} };
 }

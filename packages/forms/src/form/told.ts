@@ -5,7 +5,9 @@ import { batch } from '../model/subject.ts';
 import type { FieldProblem } from '../types.ts';
 
 const words = ({ detail, title, hint, code }: FieldProblem, lang: string): string =>
-  [detail ?? title ?? (hint === undefined ? code : undefined), hint].filter(Boolean).join(lang === 'zh' ? '' : ' ');
+  [detail ?? title ?? (hint === undefined ? code : undefined), hint]
+    .filter(Boolean)
+    .join(lang === 'zh' ? '' : ' ');
 
 /**
  * Shows a server's problems at their places. `/data` in front of a pointer is the envelope of the request.

@@ -15,7 +15,8 @@ const deepest = 16;
 function specOf(parent: FormNode, key: string): FieldLayout {
   let pointer = pointerStep(key);
   for (let node: FormNode | null = parent; node !== null; node = node.parent) {
-    if (node instanceof GroupNode && node.specs !== undefined) return node.specs.get(pointer) ?? { field: pointer };
+    if (node instanceof GroupNode && node.specs !== undefined)
+      return node.specs.get(pointer) ?? { field: pointer };
     pointer = pointerStep(node.key) + pointer;
   }
   return { field: pointer };
@@ -39,7 +40,10 @@ export function buildNode(
   const spec: FieldLayout =
     parent === null || isItem ? { field: '', ...(given && { fields: given }) } : specOf(parent, key);
   if (depthOf(parent) > deepest) {
-    throw new FormFault('form/schema', `The schema nests objects more than ${deepest} deep at ${parent?.pointer}.`);
+    throw new FormFault(
+      'form/schema',
+      `The schema nests objects more than ${deepest} deep at ${parent?.pointer}.`,
+    );
   }
   const node = make(model, flat, parent, key, spec);
   if (isItem) node.required = true;
@@ -57,10 +61,13 @@ function make(
 ): FormNode {
   if (parent !== null) {
     const named = spec.computed === undefined ? spec.widget : 'computed';
-    const widget = named === undefined ? hinted(schema) ?? widgetFor(schema, spec) : widgetNamed(named);
+    const widget = named === undefined ? (hinted(schema) ?? widgetFor(schema, spec)) : widgetNamed(named);
     if (widget !== undefined) return new FieldNode(model, parent, key, schema, spec, widget);
     if (named !== undefined) {
-      throw new FormFault('form/layout', `The layout asks for the widget "${named}", which is not registered.`);
+      throw new FormFault(
+        'form/layout',
+        `The layout asks for the widget "${named}", which is not registered.`,
+      );
     }
   }
   const type = typeOf(schema);

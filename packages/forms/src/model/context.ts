@@ -1,6 +1,6 @@
-import type { FieldNode } from './field-node.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { Divisions, JsonObject, Upload } from '../types.ts';
+import type { FieldNode } from './field-node.ts';
 
 /** What a form gives its fields. */
 export interface FormContext {

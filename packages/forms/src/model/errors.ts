@@ -3,7 +3,17 @@ import type { FormModel } from './form-model.ts';
 import { pointerStep } from './pointer.ts';
 
 /** Of several errors at one place the first of these is told: it is what has to be mended first. */
-const order = ['required', 'dependentRequired', 'type', 'const', 'enum', 'oneOf', 'anyOf', 'format', 'pattern'];
+const order = [
+  'required',
+  'dependentRequired',
+  'type',
+  'const',
+  'enum',
+  'oneOf',
+  'anyOf',
+  'format',
+  'pattern',
+];
 /** Only says that a branch failed; the branch says how. */
 const silent = new Set(['if']);
 
@@ -33,6 +43,7 @@ export function errorsByPointer(model: FormModel, errors: readonly SchemaError[]
 /** The pointer, shortened until a node is there. */
 export function nearestNode(model: FormModel, pointer: string): string {
   let here = pointer;
-  while (here !== '' && model.find(model.root, here) === undefined) here = here.slice(0, here.lastIndexOf('/'));
+  while (here !== '' && model.find(model.root, here) === undefined)
+    here = here.slice(0, here.lastIndexOf('/'));
   return here;
 }

@@ -65,7 +65,9 @@ export class FieldNode extends FormNode {
   }
 
   #write(value: Json): string {
-    return this.widget.write?.(value, this) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value));
+    return (
+      this.widget.write?.(value, this) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value))
+    );
   }
 
   /** Takes what was typed. The text stays in the control as it is, whatever it stands for. */

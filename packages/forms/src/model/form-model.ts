@@ -53,7 +53,6 @@ export class FormModel {
 
   #value: JsonObject;
   #output: JsonObject | undefined;
-  readonly #initial: JsonObject;
   readonly #fill: boolean;
   readonly #check;
   readonly #number = ++forms;
@@ -66,7 +65,6 @@ export class FormModel {
     this.#check = createCheck(this.reader);
     this.context = context;
     this.#value = value;
-    this.#initial = value;
     this.#fill = fill;
     const fields = layout?.sections?.flatMap((section) => section.fields);
     if (typeOf(this.reader.flatten(schema)) !== 'object') {
@@ -122,11 +120,6 @@ export class FormModel {
       this.summary.changed();
       this.data.changed();
     });
-  }
-
-  /** Back to the data it began with. */
-  reset(): void {
-    this.load(this.#initial);
   }
 
   #sync(node: FormNode): void {

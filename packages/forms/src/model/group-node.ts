@@ -32,7 +32,10 @@ export class GroupNode extends FormNode {
 
   /** What the layout shows of it, or everything. */
   get entries(): Entry[] {
-    this.#entries ??= entriesOf(this, this.spec.fields ?? [...this.properties.keys()].map((name) => `/${name}`));
+    this.#entries ??= entriesOf(
+      this,
+      this.spec.fields ?? [...this.properties.keys()].map((name) => `/${name}`),
+    );
     return this.#entries;
   }
 
@@ -68,7 +71,8 @@ export class GroupNode extends FormNode {
       else if (child.active && child.shown && (child.section?.shown ?? true)) take(name, child.output(inner));
     }
     for (const [name, child] of this.properties) {
-      if (!Object.hasOwn(source, name) && child.required && child.present) take(name, child.output(undefined));
+      if (!Object.hasOwn(source, name) && child.required && child.present)
+        take(name, child.output(undefined));
     }
     return this.required || hasContent(result) ? result : undefined;
   }

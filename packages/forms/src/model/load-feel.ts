@@ -1,15 +1,21 @@
+import type { FormModel } from './form-model.ts';
 import { plainOf } from './plain-feel.ts';
 import type { Evaluate } from './settle.ts';
 
 let loaded: Evaluate | undefined;
 
-/** FEEL, if some form of the page has loaded it. */
-export const feelAtHand = (): Evaluate | undefined => loaded;
-
-/** Loads FEEL; later calls are answered at once. */
-export async function loadFeel(): Promise<Evaluate> {
-  loaded ??= (await import('./feel.ts')).evaluateFeel;
-  return loaded;
+/** Has FEEL decide in a model whose layout needs it: at once where the page has it already, else when it is there. */
+export function bringFeel(model: FormModel): void {
+  if (loaded !== undefined) model.follow(loaded);
+  else {
+    import('./feel.ts').then(
+      ({ evaluateFeel }) => {
+        loaded = evaluateFeel;
+        model.follow(loaded);
+      },
+      () => model.showEverything(),
+    );
+  }
 }
 
 /** Whether a layout has an expression that only FEEL itself can decide. */

@@ -31,7 +31,9 @@ describe('plain expressions are decided as FEEL decides them', () => {
   ])('%s', (expression) => {
     const decide = plainFeel(expression);
     for (const scope of scopes) {
-      expect(decide?.(scope) === true, JSON.stringify(scope)).toBe(evaluate(expression, scope).value === true);
+      expect(decide?.(scope) === true, JSON.stringify(scope)).toBe(
+        evaluate(expression, scope).value === true,
+      );
     }
   });
 });

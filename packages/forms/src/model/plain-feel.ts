@@ -11,7 +11,20 @@ type Decide = (scope: JsonObject) => boolean | null;
 const constant = /^(?:"([^"\\]*)"|(-?\d+(?:\.\d+)?)|(true|false|null))$/;
 const comparison = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*(=|!=|<|>)(?!=)\s*(\S.*)$/;
 const membership = /^([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s+in\s*\(([^()]*)\)$/;
-const words = new Set(['and', 'or', 'not', 'if', 'for', 'some', 'every', 'in', 'true', 'false', 'null', 'function']);
+const words = new Set([
+  'and',
+  'or',
+  'not',
+  'if',
+  'for',
+  'some',
+  'every',
+  'in',
+  'true',
+  'false',
+  'null',
+  'function',
+]);
 
 const known = new Map<string, Decide | undefined>();
 
@@ -31,7 +44,11 @@ export function plainFeel(expression: string): Decide | undefined {
     if (parts.length === 1) continue;
     const decisions = parts.map(plainFeel);
     if (!decisions.every((one) => one !== undefined)) return undefined;
-    return (scope) => join(decisions.map((decide) => decide(scope)), whole);
+    return (scope) =>
+      join(
+        decisions.map((decide) => decide(scope)),
+        whole,
+      );
   }
   return atom(expression.trim());
 }

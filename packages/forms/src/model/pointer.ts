@@ -42,7 +42,8 @@ export function withValueAt(
   const copy: JsonObject = isObject(value) ? { ...value } : {};
   const inner = withValueAt(Object.hasOwn(copy, key) ? copy[key] : undefined, rest, next);
   if (inner === undefined) delete copy[key];
-  else Object.defineProperty(copy, key, { value: inner, writable: true, enumerable: true, configurable: true });
+  else
+    Object.defineProperty(copy, key, { value: inner, writable: true, enumerable: true, configurable: true });
   return copy;
 }
 
@@ -62,4 +63,8 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
 
 /** Whether there is anything in a value: an object of nothing is nothing. */
 export const hasContent = (value: Json | undefined): boolean =>
-  isObject(value) ? Object.values(value).some(hasContent) : Array.isArray(value) ? value.length > 0 : value !== undefined;
+  isObject(value)
+    ? Object.values(value).some(hasContent)
+    : Array.isArray(value)
+      ? value.length > 0
+      : value !== undefined;

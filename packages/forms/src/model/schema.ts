@@ -27,7 +27,10 @@ export class SchemaReader {
   /** The schema that `$ref` names; only references inside the document. */
   target(ref: string): JsonSchema | boolean {
     if (ref !== '#' && !ref.startsWith('#/')) {
-      throw new FormFault('form/schema', `The schema refers to ${ref}: only references inside it work (#/...).`);
+      throw new FormFault(
+        'form/schema',
+        `The schema refers to ${ref}: only references inside it work (#/...).`,
+      );
     }
     let here: unknown = this.root;
     for (const key of parsePointer(decodeURIComponent(ref.slice(1)))) {
@@ -45,7 +48,8 @@ export class SchemaReader {
     if (schema.$ref === undefined && schema.allOf === undefined) return schema;
     const known = this.#flat.get(schema);
     if (known !== undefined) return known;
-    if (depth > 32) throw new FormFault('form/schema', `The schema refers to itself without end: ${schema.$ref}.`);
+    if (depth > 32)
+      throw new FormFault('form/schema', `The schema refers to itself without end: ${schema.$ref}.`);
     const { $ref, allOf = [], ...own } = schema;
     const parts = $ref === undefined ? allOf : [this.target($ref), ...allOf];
     let flat: JsonSchema = {};
@@ -72,7 +76,9 @@ function join(base: JsonSchema, over: JsonSchema): JsonSchema {
 
 /** The JSON type a schema is about, `null` aside. */
 export function typeOf(schema: JsonSchema): string {
-  const named = Array.isArray(schema.type) ? schema.type.find((type: string) => type !== 'null') : schema.type;
+  const named = Array.isArray(schema.type)
+    ? schema.type.find((type: string) => type !== 'null')
+    : schema.type;
   if (typeof named === 'string') return named;
   if (schema.properties !== undefined) return 'object';
   if (schema.items !== undefined) return 'array';

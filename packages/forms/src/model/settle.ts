@@ -4,8 +4,8 @@ import type { FormModel } from './form-model.ts';
 import type { FormNode } from './form-node.ts';
 import type { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
-import { isObject, sameJson, valueAt } from './pointer.ts';
 import { plainOf } from './plain-feel.ts';
+import { isObject, sameJson, valueAt } from './pointer.ts';
 import { SectionNode } from './section-node.ts';
 
 /** Evaluates a FEEL expression; never throws, null where it cannot be evaluated. */
@@ -84,7 +84,8 @@ function compute(model: FormModel, node: FieldNode): boolean {
 function scopeOf(model: FormModel, node: FormNode | undefined): JsonObject {
   const scope = { ...model.context.scope, ...model.output };
   const items: FormNode[] = [];
-  for (let here = node; here?.parent; here = here.parent) if (here.parent instanceof ListNode) items.unshift(here);
+  for (let here = node; here?.parent; here = here.parent)
+    if (here.parent instanceof ListNode) items.unshift(here);
   for (const item of items) {
     const value = valueAt(model.output, item.path);
     if (isObject(value)) Object.assign(scope, value);

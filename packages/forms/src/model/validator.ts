@@ -11,7 +11,6 @@ const isType = (type: string, data: Json): boolean => {
   if (type === 'array') return Array.isArray(data);
   if (type === 'object') return isObject(data);
   if (type === 'null') return data === null;
-  // biome-ignore lint/suspicious/useValidTypeof: the type is one of the three that JSON and typeof share.
   return typeof data === type;
 };
 
@@ -38,8 +37,10 @@ const patternOf = (source: string): RegExp => {
 const texts: Keyword = (schema, data, report) => {
   if (typeof data !== 'string') return;
   const length = schema.minLength === undefined && schema.maxLength === undefined ? 0 : [...data].length;
-  if (schema.minLength !== undefined && length < schema.minLength) report('minLength', { limit: schema.minLength });
-  if (schema.maxLength !== undefined && length > schema.maxLength) report('maxLength', { limit: schema.maxLength });
+  if (schema.minLength !== undefined && length < schema.minLength)
+    report('minLength', { limit: schema.minLength });
+  if (schema.maxLength !== undefined && length > schema.maxLength)
+    report('maxLength', { limit: schema.maxLength });
   if (schema.pattern !== undefined && !patternOf(schema.pattern).test(data)) {
     report('pattern', { pattern: schema.pattern });
   }
@@ -68,7 +69,9 @@ const lists: Keyword = (schema, data, report) => {
   if (minItems !== undefined && data.length < minItems) report('minItems', { limit: minItems });
   if (maxItems !== undefined && data.length > maxItems) report('maxItems', { limit: maxItems });
   if (schema.uniqueItems === true) {
-    const twice = data.findIndex((item, index) => data.slice(0, index).some((other) => sameJson(item, other)));
+    const twice = data.findIndex((item, index) =>
+      data.slice(0, index).some((other) => sameJson(item, other)),
+    );
     if (twice >= 0) report('uniqueItems', { i: twice });
   }
 };
@@ -114,13 +117,15 @@ export function createCheck(reader: SchemaReader) {
       }
     }
     if (Array.isArray(data) && schema.items !== undefined) {
-      for (const [index, item] of data.entries()) errors.push(...check(schema.items, item, `${path}/${index}`));
+      for (const [index, item] of data.entries())
+        errors.push(...check(schema.items, item, `${path}/${index}`));
     }
     for (const part of schema.allOf ?? []) errors.push(...check(part, data, path));
     if (schema.anyOf !== undefined && !schema.anyOf.some(passes)) report('anyOf', {});
     if (schema.oneOf !== undefined && schema.oneOf.filter(passes).length !== 1) report('oneOf', {});
     if (schema.not !== undefined && passes(schema.not)) report('not', {});
-    if (schema.if !== undefined) errors.push(...check(passes(schema.if) ? schema.then : schema.else, data, path));
+    if (schema.if !== undefined)
+      errors.push(...check(passes(schema.if) ? schema.then : schema.else, data, path));
     return errors;
   };
   return check;

@@ -21,7 +21,9 @@ function drawn(form: AidForm): string[] {
       .map((name) => `${name}:${style.getPropertyValue(name)}`)
       .join(';');
   };
-  return [form, ...all(form, '*')].map((element) => `${element.tagName}.${element.className} ${own(element)}`);
+  return [form, ...all(form, '*')].map(
+    (element) => `${element.tagName}.${element.className} ${own(element)}`,
+  );
 }
 
 function hostile(css: string): void {

@@ -65,7 +65,8 @@ export function messageOf(error: FieldError, node: FormNode): string {
   return say(words ?? (error.keyword === 'pattern' ? 'wrongFormat' : 'wrongValue'), field);
 }
 
-const isBlank = (node: FormNode): boolean => node.value === undefined || node.value === null || node.value === '';
+const isBlank = (node: FormNode): boolean =>
+  node.value === undefined || node.value === null || node.value === '';
 
 function needOf(node: FormNode): TextKey {
   if (!(node instanceof FieldNode)) return 'needList';

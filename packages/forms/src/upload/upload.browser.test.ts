@@ -10,22 +10,45 @@ const file: JsonSchema = {
   title: '材料',
   type: 'object',
   required: ['sha256'],
-  properties: { sha256: { type: 'string' }, name: { type: 'string' }, size: { type: 'integer' }, type: { type: 'string' } },
+  properties: {
+    sha256: { type: 'string' },
+    name: { type: 'string' },
+    size: { type: 'integer' },
+    type: { type: 'string' },
+  },
 };
 const schema: JsonSchema = {
   type: 'object',
   properties: { papers: { title: '材料', type: 'array', maxItems: 2, items: file } },
 };
 
-const photo = (name: string, type = 'image/jpeg', size = 2048) => new File([new Uint8Array(size)], name, { type });
-const reference = ({ name, size, type }: File): FileReference => ({ sha256: 'f'.repeat(64), name, size, type });
+const photo = (name: string, type = 'image/jpeg', size = 2048) =>
+  new File([new Uint8Array(size)], name, { type });
+const reference = ({ name, size, type }: File): FileReference => ({
+  sha256: 'f'.repeat(64),
+  name,
+  size,
+  type,
+});
 
 /** An uploader that waits to be told how it goes. */
 function uploader() {
-  const sent: { file: File; progress: (share: number) => void; signal: AbortSignal; end: () => void; fail: () => void }[] = [];
+  const sent: {
+    file: File;
+    progress: (share: number) => void;
+    signal: AbortSignal;
+    end: () => void;
+    fail: () => void;
+  }[] = [];
   const upload: Upload = (one, progress, signal) =>
     new Promise((resolve, reject) => {
-      sent.push({ file: one, progress, signal, end: () => resolve(reference(one)), fail: () => reject(new Error('x')) });
+      sent.push({
+        file: one,
+        progress,
+        signal,
+        end: () => resolve(reference(one)),
+        fail: () => reject(new Error('x')),
+      });
     });
   return { sent, upload };
 }
@@ -101,7 +124,11 @@ describe('a file', () => {
 
   it.each([
     ['is neither photo nor PDF', photo('a.exe', 'application/x-msdownload'), 'a.exe 不是照片或 PDF。'],
-    ['is too large', photo('a.pdf', 'application/pdf', 10 * 1024 * 1024 + 1), 'a.pdf 太大，请选择不超过 10 MB 的文件。'],
+    [
+      'is too large',
+      photo('a.pdf', 'application/pdf', 10 * 1024 * 1024 + 1),
+      'a.pdf 太大，请选择不超过 10 MB 的文件。',
+    ],
   ])('that %s is not sent, and the reason is told', async (_, wrong, words) => {
     const { sent, upload } = uploader();
     const form = await mount({ schema, upload });

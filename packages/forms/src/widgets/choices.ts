@@ -98,9 +98,11 @@ export const checkboxes: Widget = {
     const choices = choicesOf((field.schema.items ?? {}) as JsonSchema);
     const chosen = Array.isArray(field.value) ? field.value : [];
     const toggle = (value: Json, on: boolean) => {
-      const next = choices.map((choice) => choice.value).filter((one) => {
-        return sameJson(one, value) ? on : chosen.some((other) => sameJson(other, one));
-      });
+      const next = choices
+        .map((choice) => choice.value)
+        .filter((one) => {
+          return sameJson(one, value) ? on : chosen.some((other) => sameJson(other, one));
+        });
       field.choose(next.length > 0 || field.required ? next : undefined);
     };
     return html`<div class="options">

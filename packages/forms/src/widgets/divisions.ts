@@ -29,7 +29,10 @@ function ask(source: Divisions, cache: Map<string, Loaded>, parent: string): Pro
     (list) => void cache.set(parent, list),
     () => void cache.set(parent, 'failed'),
   );
-  waiting.set(parent, asked.finally(() => waiting.delete(parent)));
+  waiting.set(
+    parent,
+    asked.finally(() => waiting.delete(parent)),
+  );
   return asked;
 }
 

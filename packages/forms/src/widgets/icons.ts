@@ -1,4 +1,4 @@
-import { svg, html } from 'lit';
+import { html, svg } from 'lit';
 
 const icon = (paths: ReturnType<typeof svg>) =>
   html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">${paths}</svg>`;

@@ -1,6 +1,6 @@
 import { residentId as readResidentId } from '@aidflow/definition';
-import { compact, groupsOfFour } from '../values/digits.ts';
 import { dateInWords } from '../values/dates.ts';
+import { compact, groupsOfFour } from '../values/digits.ts';
 import { textControl } from './parts.ts';
 import type { Widget } from './widget.ts';
 

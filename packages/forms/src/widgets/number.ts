@@ -7,7 +7,9 @@ import type { Widget } from './widget.ts';
 export const number: Widget = {
   rank: (schema) => (['number', 'integer'].includes(typeOf(schema)) ? 1 : 0),
   read(text) {
-    const clean = halfWidth(text).trim().replace(/(\d),(?=\d{3}(\D|$))/g, '$1');
+    const clean = halfWidth(text)
+      .trim()
+      .replace(/(\d),(?=\d{3}(\D|$))/g, '$1');
     const value = /^-?(\d+\.?\d*|\.\d+)$/.test(clean) ? Number(clean) : Number.NaN;
     return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : text;
   },

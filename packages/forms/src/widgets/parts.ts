@@ -11,7 +11,10 @@ export interface TextControl {
 }
 
 /** A one-line text control. What is composed by an input method is taken, but nothing is said about it yet. */
-export function textControl(field: FieldNode, { inputMode, kind = '', maxLength }: TextControl = {}): TemplateResult {
+export function textControl(
+  field: FieldNode,
+  { inputMode, kind = '', maxLength }: TextControl = {},
+): TemplateResult {
   return html`<input
     id=${field.control}
     class="control ${kind}"

@@ -1,6 +1,6 @@
 import type { FieldNode } from '../model/field-node.ts';
-import type { FieldLayout, Json, JsonSchema } from '../types.ts';
 import type { TextKey } from '../texts/texts.ts';
+import type { FieldLayout, Json, JsonSchema } from '../types.ts';
 
 /** How one kind of value is typed, chosen and shown. The frame around it (label, help, error) is drawn for it. */
 export interface Widget {

@@ -1,7 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { divisions } from '../fixtures/household.ts';
-import { all, clear, control, fillIn, focused, messageAt, mountFields, noteAt, one, until } from '../fixtures/mount.ts';
+import {
+  all,
+  clear,
+  control,
+  fillIn,
+  focused,
+  messageAt,
+  mountFields,
+  noteAt,
+  one,
+  until,
+} from '../fixtures/mount.ts';
 
 afterEach(clear);
 
@@ -117,7 +128,16 @@ describe('date', () => {
 });
 
 describe('choices', () => {
-  const few = { a: { title: '类别', type: 'string', oneOf: [{ const: 'x', title: '农村' }, { const: 'y', title: '城市' }] } };
+  const few = {
+    a: {
+      title: '类别',
+      type: 'string',
+      oneOf: [
+        { const: 'x', title: '农村' },
+        { const: 'y', title: '城市' },
+      ],
+    },
+  };
   const many = { a: { title: '关系', type: 'string', enum: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] } };
 
   it('are radio buttons when there are few, moved by arrow keys', async () => {
@@ -202,8 +222,11 @@ describe('long numbers', () => {
 });
 
 describe('divisions', () => {
-  const properties = { a: { title: '户籍地', type: 'string', format: 'division-code', pattern: '^\\d{12}$' } };
-  const lists = (form: Awaited<ReturnType<typeof mountFields>>) => all<HTMLSelectElement>(form, '.level select');
+  const properties = {
+    a: { title: '户籍地', type: 'string', format: 'division-code', pattern: '^\\d{12}$' },
+  };
+  const lists = (form: Awaited<ReturnType<typeof mountFields>>) =>
+    all<HTMLSelectElement>(form, '.level select');
 
   it('are chosen level by level', async () => {
     const form = await mountFields(properties, { divisions });
