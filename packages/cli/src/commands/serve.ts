@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bundle, divisionAt } from '@aidflow/definition';
@@ -39,6 +40,7 @@ export const serve: Command = {
     const bundles = await bundlesOf(values.programmes, terminal);
     if (bundles === undefined) return 1;
 
+    await mkdir(values.data, { recursive: true });
     const store = openSqliteStore(join(values.data, 'aidflow.sqlite'));
     const service = await createService({
       store,
