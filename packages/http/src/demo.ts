@@ -28,7 +28,7 @@ export async function demoActor(
 
 export async function signIn(service: Service, context: Context, person: Actor): Promise<void> {
   // A session is never taken over: signing in makes a new one.
-  await signOut(service, context);
+  await endSession(service, context);
   setCookie(context, COOKIE, await service.startSession(person.id, HOURS), {
     httpOnly: true,
     sameSite: 'Strict',
@@ -38,8 +38,12 @@ export async function signIn(service: Service, context: Context, person: Actor):
   });
 }
 
-export async function signOut(service: Service, context: Context): Promise<void> {
+async function endSession(service: Service, context: Context): Promise<void> {
   const secret = getCookie(context, COOKIE);
   if (secret !== undefined) await service.endSession(secret);
+}
+
+export async function signOut(service: Service, context: Context): Promise<void> {
+  await endSession(service, context);
   deleteCookie(context, COOKIE, { path: '/' });
 }
