@@ -1,6 +1,6 @@
 /** Problems within answers (what may not be done, and why) in the reader's language. */
 import { localize, type Problem } from '@aidflow/definition';
-import type { CaseView, InboxItem } from '@aidflow/service';
+import type { CaseListItem, CaseView, InboxItem } from '@aidflow/service';
 import type { Speaker } from './problem.ts';
 
 export function spokenView(view: CaseView, speaker: Speaker): CaseView {
@@ -16,7 +16,23 @@ export function spokenView(view: CaseView, speaker: Speaker): CaseView {
 }
 
 export function spokenItem(item: InboxItem, speaker: Speaker): InboxItem {
-  return item.why ? { ...item, why: spoken(item.why, speaker) } : item;
+  const { title, stepTitle, why } = item;
+  return {
+    ...item,
+    title: translated(title, speaker),
+    stepTitle: translated(stepTitle, speaker),
+    ...(why ? { why: spoken(why, speaker) } : {}),
+  };
+}
+
+export function spokenRow(row: CaseListItem, speaker: Speaker): CaseListItem {
+  const steps = row.steps.map((step) => translated(step, speaker));
+  return { ...row, title: translated(row.title, speaker), steps };
+}
+
+/** A title of a definition in the reader's language, where the definition has it. */
+function translated(text: string, { texts }: Speaker): string {
+  return Object.hasOwn(texts, text) ? (texts[text] ?? text) : text;
 }
 
 const spoken = (found: Problem, { language, texts }: Speaker): Problem => localize(found, language, texts);

@@ -4,7 +4,7 @@ import type { Answer, CaseListQuery, CaseView, CommandRequest, OpenRequest, Rece
 import { conditionsOf, etag } from '../conditions.ts';
 import { problemResponse } from '../problem.ts';
 import { type Exchange, json, type Route } from '../route.ts';
-import { spokenView } from '../speech.ts';
+import { spokenRow, spokenView } from '../speech.ts';
 import { answered, paged } from './answered.ts';
 
 const view = { description: 'The case as the actor sees it. ETag: its version.', schema: 'CaseView' };
@@ -36,10 +36,12 @@ export const caseRoutes: Route[] = [
     query: 'caseQuery',
     answers: { 200: { description: 'A page of cases.', schema: 'CasePage' } },
     async handle(exchange) {
-      const { service, actor, query } = exchange;
+      const { service, actor, query, speaker } = exchange;
       const { status, step, q } = query;
       const filter = { status: status as CaseListQuery['status'], step, q };
-      return answered(exchange, await service.cases(actor, { ...paged(query), ...filter }));
+      const result = await service.cases(actor, { ...paged(query), ...filter });
+      if (!result.ok) return answered(exchange, result);
+      return json({ ...result.value, items: result.value.items.map((row) => spokenRow(row, speaker)) });
     },
   },
   {
