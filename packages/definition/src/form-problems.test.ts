@@ -21,6 +21,7 @@ const schema: JsonSchema = {
     level: { title: '等级', enum: [1, 2] },
     income: { title: '收入', type: 'integer', minimum: 100, 'x-widget': 'money' },
     age: { title: '年龄', type: 'integer', exclusiveMinimum: 0, maximum: 120 },
+    area: { title: '面积', type: 'integer', multipleOf: 5 },
     code: { title: '编号', type: 'string', pattern: '^[0-9]{3}$' },
     agreed: { title: '同意核对', type: 'boolean', const: true },
     members: {
@@ -72,6 +73,7 @@ describe('formProblems', () => {
     ['a text for a number', { ...sound, age: 'x' }, '/age', 'form/type', '请输入整数。'],
     ['too little', { ...sound, age: 0 }, '/age', 'form/minimum', '请输入大于0的数。'],
     ['too much', { ...sound, age: 121 }, '/age', 'form/maximum', '请输入不大于120的数。'],
+    ['a step of a scale', { ...sound, area: 7 }, '/area', 'form/multiple', '请输入5的倍数。'],
     ['a pattern', { ...sound, code: 'x' }, '/code', 'form/pattern', '请按示例格式填写编号。'],
     ['no consent', { ...sound, agreed: false }, '/agreed', 'form/const', '请确认同意核对后继续。'],
     ['too few', { ...sound, members: [] }, '/members', 'form/min-items', '请至少填写1项。'],

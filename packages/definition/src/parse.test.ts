@@ -670,7 +670,9 @@ describe('parse', () => {
 
   it('warns of texts and letters that another language lacks, once for each text', () => {
     const found = problemsOf({ ...heating, 'locales/en.json': '{ "申请": "Apply" }' });
-    expect(found.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(
+      found.every(({ code, severity }) => code === 'definition/locale-missing' && severity === 'warning'),
+    ).toBe(true);
     const texts = found.map(({ params }) => params?.text);
     expect(texts).toContain('取暖补贴');
     expect(texts).not.toContain('申请');
@@ -703,6 +705,16 @@ describe('parse', () => {
     expect(problemsOf(files)).toMatchObject([
       { code: 'definition/unknown-target', pointer: '/steps/4/branches/two/steps/0/outcomes/ok/to' },
     ]);
-    expect(problemsOf(changed(P, 'to: first', 'to: done', files))).toEqual([]);
+    const sound = changed(P, 'to: first', 'to: done', files);
+    expect(problemsOf(sound)).toEqual([]);
+    const ending = changed(
+      P,
+      '{ id: second,',
+      '{ id: stop, title: 停, kind: end, outcome: denied }, { id: second,',
+      sound,
+    );
+    expect(problemsOf(ending)).toMatchObject([
+      { code: 'definition/end-in-branch', pointer: '/steps/4/branches/two/steps/0' },
+    ]);
   });
 });

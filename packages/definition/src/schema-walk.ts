@@ -65,13 +65,27 @@ function itemSchemas(schema: JsonSchema, key: string): JsonSchema[] {
   return [fixed ?? schema.items].filter(isSchema);
 }
 
-function resolve(root: JsonSchema, reference: string): unknown {
-  if (!reference.startsWith('#')) return undefined;
+/** What a reference inside a schema document leads to; undefined when it leads nowhere or out of it. */
+export function resolve(root: JsonSchema, reference: string): unknown {
+  if (!/^#(?:\/|$)/.test(reference)) return undefined;
   let place: unknown = root;
-  for (const key of pointerKeys(decodeURIComponent(reference.slice(1)))) {
-    place = isSchema(place) && Object.hasOwn(place, key) ? place[key] : undefined;
+  for (const key of pointerKeys(decoded(reference.slice(1)))) {
+    const here = place;
+    place =
+      typeof here === 'object' && here !== null && Object.hasOwn(here, key)
+        ? Reflect.get(here, key)
+        : undefined;
   }
   return place;
+}
+
+/** A reference is part of a URI and may be escaped like one. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

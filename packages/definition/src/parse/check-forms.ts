@@ -3,7 +3,7 @@
 import { readFeel } from '../feel/syntax.ts';
 import { feelProblem } from '../feel.ts';
 import { formats } from '../formats.ts';
-import { below, inPlace, pointerKey, pointerKeys, propertyNames } from '../schema-walk.ts';
+import { below, inPlace, pointerKey, pointerKeys, propertyNames, resolve } from '../schema-walk.ts';
 import type { JsonSchema, LayoutField } from '../types.ts';
 import { keywords, schemaLists, schemaMaps, schemaPlaces } from './keywords.ts';
 import { patternFault } from './patterns.ts';
@@ -92,12 +92,7 @@ function checkReference(
   form: string,
   report: Report,
 ): void {
-  if (target === '#') return;
-  let value: unknown = target.startsWith('#/') ? root : undefined;
-  for (const key of pointerKeys(target.slice(1))) {
-    value = isSchema(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  if (value !== undefined) return;
+  if (resolve(root, target) !== undefined) return;
   const reason = target.startsWith('#')
     ? `"${target}" leads nowhere`
     : `"${target}" leads out of the file: write "#/$defs/NAME"`;

@@ -1,0 +1,25 @@
+import { build } from 'esbuild';
+import { expect, it } from 'vitest';
+
+async function inBrowser(code: string): Promise<string> {
+  const result = await build({
+    stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    logLevel: 'silent',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+it('the public door needs no Node, and makes no code from strings', async () => {
+  const code = await inBrowser(`export * from './index.ts'`);
+  expect(code).not.toMatch(/\bfrom\s*"node:|\brequire\(|\bnew Function\b|\beval\(/);
+});
+
+it('who only says problems in words does not carry the parser', async () => {
+  // The catalogue in two languages is about 60 kB; the validators of the language alone are six times that.
+  expect((await inBrowser(`export { localize } from './index.ts'`)).length).toBeLessThan(120_000);
+});
