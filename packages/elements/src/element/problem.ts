@@ -21,6 +21,8 @@ export function problemOf(error: unknown): ProblemReport {
   return { code: 'http/unreachable', status: 0, title: 'The service cannot be reached', detail };
 }
 
+const stale = ['store/conflict', 'http/precondition-failed', 'step/not-active', 'case/ended'];
+
 /** The case moved on since it was read. */
-export const isConflict = (problem: Problem) =>
-  problem.code === 'store/conflict' || problem.status === 412 || problem.status === 409;
+export const isConflict = (problem: Problem): boolean =>
+  stale.includes(problem.code) || problem.status === 412;

@@ -40,7 +40,11 @@ export class AidFlow extends AidElement {
 
   #drawn: { bundle: BundleView; language: string; graph: Graph; picture: Picture } | undefined;
   readonly #watch = new ResizeObserver(([entry]) => {
-    this.shape = (entry?.contentRect.width ?? narrow) < narrow ? 'outline' : 'picture';
+    const shape = (entry?.contentRect.width ?? narrow) < narrow ? 'outline' : 'picture';
+    // In the next frame: a redraw within this one would change the size that is being told of.
+    requestAnimationFrame(() => {
+      this.shape = shape;
+    });
   });
 
   constructor() {
@@ -144,7 +148,7 @@ export class AidFlow extends AidElement {
     );
     const title = this.say('flow.title', { title: words.text(bundle.title) });
     const at = here.map((node) => words.text(node.title)).join('”“');
-    const label = here.length === 0 ? title : `${title}, ${this.say('flow.at', { steps: at })}`;
+    const label = here.length === 0 ? title : this.say('flow.at', { title, steps: at });
     const outline = this.shape === 'outline' || this.mode === 'elder';
     return html`
       ${outline ? nothing : html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>${drawPicture(picture, label, words)}</div>`}

@@ -1,6 +1,7 @@
 import type { AidForm, FieldProblem, JsonObject, JsonSchema, Layout, Upload, Validate } from '@aidflow/forms';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { BundleView, Client } from '../element/client.ts';
 
 /** How a form of a bundle is to be shown. */
@@ -37,7 +38,7 @@ const parts = (bundle: BundleView, form: string) => {
 export function readForm(setting: FormSetting, data: JsonObject): TemplateResult {
   const { bundle, form } = setting;
   const { schema, layout } = parts(bundle, form);
-  return html`<aid-form readonly lang=${setting.lang} mode=${setting.mode} theme=${setting.theme || null}
+  return html`<aid-form readonly lang=${setting.lang} mode=${setting.mode} theme=${setting.theme || nothing}
     .schema=${schema} .layout=${layout} .locales=${bundle.locales} .value=${guard([data], () => data)}></aid-form>`;
 }
 
@@ -52,10 +53,13 @@ export interface EditSetting extends FormSetting {
 }
 
 /** A form to fill in, without a button of its own: reasons may follow below it. `value` is only where it starts. */
-export function editForm(setting: EditSetting): TemplateResult {
+export function editForm(setting: EditSetting): unknown {
   const { bundle, form, client } = setting;
   const { schema, layout } = parts(bundle, form);
-  return html`<aid-form no-submit lang=${setting.lang} mode=${setting.mode} theme=${setting.theme || null}
+  // Another form is another element: nothing typed in one may go over into the other.
+  return keyed(
+    form,
+    html`<aid-form no-submit lang=${setting.lang} mode=${setting.mode} theme=${setting.theme || nothing}
     .schema=${schema} .layout=${layout} .locales=${bundle.locales} .validators=${setting.validate}
     .upload=${uploadOf(client)} .divisions=${client?.divisions ?? null} .scope=${setting.scope} .busy=${setting.busy}
     .problems=${setting.problems} .value=${guard([bundle.hash, form], () => setting.value)}
@@ -64,7 +68,8 @@ export function editForm(setting: EditSetting): TemplateResult {
       event.preventDefault();
       event.stopPropagation();
       setting.onSubmit(event.detail.value);
-    }}></aid-form>`;
+    }}></aid-form>`,
+  );
 }
 
 export type FormElement = AidForm;

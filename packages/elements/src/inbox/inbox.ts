@@ -52,8 +52,14 @@ export class AidInbox extends AidElement {
     this.news = false;
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#move);
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#move);
     this.#leave?.();
     clearTimeout(this.#wait);
   }
@@ -109,16 +115,18 @@ export class AidInbox extends AidElement {
     this.dispatchEvent(new CustomEvent('aid-open', { detail, bubbles: true, composed: true }));
   }
 
-  /** j and k (and the arrows) move between rows; anywhere but in a field. */
+  /** j and k (and the arrows) move between rows, from inside the list or when the focus is nowhere else. */
   readonly #move = (event: KeyboardEvent) => {
-    const target = event.composedPath()[0];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
-    if (step === undefined || (typing && (event.key !== 'ArrowDown' || target instanceof HTMLSelectElement)))
-      return;
-    const rows: Element[] = [...this.renderRoot.querySelectorAll('.open')];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const [target] = event.composedPath();
     const active = this.shadowRoot?.activeElement;
+    if (active == null && target !== document.body && target !== document.documentElement) return;
+    if (target instanceof HTMLSelectElement) return;
+    if (target instanceof HTMLInputElement && event.key !== 'ArrowDown') return;
+    // On the page itself the arrows belong to scrolling.
+    if (active == null && event.key.startsWith('Arrow')) return;
+    const rows: Element[] = [...this.renderRoot.querySelectorAll('.open')];
     const here = active ? rows.indexOf(active) : -1;
     const next = rows[Math.max(0, Math.min(rows.length - 1, here + step))];
     if (!(next instanceof HTMLElement)) return;
@@ -202,7 +210,7 @@ export class AidInbox extends AidElement {
     const { say, items, problem } = this;
     if (this.source === undefined) return unconnected(say);
     const offline = this.#online.offline || (problem?.status === 0 && items !== undefined);
-    return html`<section aria-busy=${items === undefined && problem === undefined} @keydown=${this.#move}>
+    return html`<section aria-busy=${items === undefined && problem === undefined}>
       ${this.#head(items)}
       ${offline ? offlineMark(say) : nothing}
       ${problem !== undefined && !offline ? failed(say, problem, () => void this.reload()) : nothing}

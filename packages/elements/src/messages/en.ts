@@ -182,7 +182,7 @@ export const en: Messages = {
   'outcome.not-ours': 'not for this office',
 
   'flow.title': 'Procedure: {title}',
-  'flow.at': 'now at “{steps}”',
+  'flow.at': '{title}, now at “{steps}”',
   'flow.lane.village': 'Applicant · village',
   'flow.lane.township': 'Township',
   'flow.lane.county': 'County',

@@ -170,7 +170,7 @@ export const zh = {
   'outcome.not-ours': '不属本机关受理',
 
   'flow.title': '流程图：{title}',
-  'flow.at': '现在在“{steps}”',
+  'flow.at': '{title}，现在在“{steps}”',
   'flow.lane.village': '申请人 · 村（居）',
   'flow.lane.township': '乡镇（街道）',
   'flow.lane.county': '县（市、区）',
