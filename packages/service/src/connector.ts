@@ -27,8 +27,8 @@ export async function askConnector(
   try {
     const response = await fetch(url, {
       method: 'POST',
-      // A redirect would lead to an address that nobody configured.
-      redirect: 'error',
+      // A redirect would lead to an address that nobody configured: it is not followed, and its status is no answer.
+      redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
       headers: {
         ...headers,

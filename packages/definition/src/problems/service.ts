@@ -11,19 +11,6 @@ export const service = {
     },
     zh: { title: '事项不存在', detail: '没有救助事项“{programme}”。', hint: '现有事项：{programmes}。' },
   },
-  'connector/unknown': {
-    status: 404,
-    en: {
-      title: 'No such connector',
-      detail: 'There is no connector "{connector}".',
-      hint: 'Register the connector with the service, or name one that is.',
-    },
-    zh: {
-      title: '核对接口不存在',
-      detail: '没有核对接口“{connector}”。',
-      hint: '请在服务中登记该接口，或改用已登记的接口。',
-    },
-  },
   'connector/not-asked': {
     status: 409,
     en: {
@@ -169,15 +156,6 @@ export const service = {
       detail: '请求超过{max}字节。',
       hint: '请减少单次发送内容；文件请发送到 /api/files。',
     },
-  },
-  'http/precondition-required': {
-    status: 428,
-    en: {
-      title: 'Say which version you saw',
-      detail: '{header} is missing.',
-      hint: 'Send {header} with the value that the last answer carried.',
-    },
-    zh: { title: '缺少版本信息', detail: '缺少{header}。', hint: '请附上最近一次答复中的{header}。' },
   },
   'http/precondition-failed': {
     status: 412,
