@@ -121,7 +121,7 @@ describe('a case', () => {
       await door.act('clerk', id, 'accept.accept', {});
       await door.service.tick();
       expect((await door.ask('/api/inbox', { as: 'clerk' })).body.items).toEqual([]);
-      const visit = await door.ask('/api/inbox', { as: 'visitor' });
+      const visit = await door.ask('/api/inbox?lang=zh', { as: 'visitor' });
       expect(visit.body.items).toMatchObject([{ case: id, step: 'visit', stepTitle: '入户调查' }]);
     }));
 });
@@ -169,7 +169,7 @@ test('reading masks personal data for those who do not act on the case', () =>
 test('lists are paged, filtered and masked', () =>
   atDoor(async (door) => {
     const ids = [await door.apply(), await door.apply(), await door.apply()];
-    const first = await door.ask('/api/cases?limit=2&status=active&step=accept', { as: 'officer' });
+    const first = await door.ask('/api/cases?limit=2&status=active&step=accept&lang=zh', { as: 'officer' });
     expect(first.body.items).toHaveLength(2);
     expect(first.body.items[0]).toMatchObject({
       applicant: '张*',
@@ -180,6 +180,8 @@ test('lists are paged, filtered and masked', () =>
     const found = [...first.body.items, ...rest.body.items].map(({ id }) => id);
     expect(found.toSorted()).toEqual(ids.toSorted());
     expect(rest.body.next).toBeUndefined();
+    const english = await door.ask('/api/cases?lang=en', { as: 'officer' });
+    expect(english.body.items[0]).toMatchObject({ steps: ['Check of papers'] });
     expect((await door.ask('/api/cases?step=visit', { as: 'officer' })).body.items).toEqual([]);
     expect((await door.ask('/api/cases?q=DIBAO-2026-000002', { as: 'officer' })).body.items).toHaveLength(1);
     expect((await door.ask('/api/cases', { as: 'neighbour' })).body.items).toEqual([]);

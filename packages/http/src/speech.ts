@@ -1,4 +1,4 @@
-/** Problems within answers (what may not be done, and why) in the reader's language. */
+/** What answers say in words (why something may not be done, titles in lists) in the reader's language. */
 import { localize, type Problem } from '@aidflow/definition';
 import type { CaseListItem, CaseView, InboxItem } from '@aidflow/service';
 import type { Speaker } from './problem.ts';

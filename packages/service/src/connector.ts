@@ -13,12 +13,14 @@ export interface Question {
   payload: JsonObject;
   /** Milliseconds. */
   timeout: number;
+  /** Ends the waiting early. */
+  signal?: AbortSignal | undefined;
 }
 
 /** The answer, or `connector/answer` saying what came instead. Never throws. */
 export async function askConnector(
   { url, headers }: ConnectorAddress,
-  { id, connector, payload, timeout }: Question,
+  { id, connector, payload, timeout, signal }: Question,
 ): Promise<{ ok: true; answer: JsonObject } | { ok: false; problem: Problem }> {
   const bad = (reason: string) => ({
     ok: false as const,
@@ -29,7 +31,7 @@ export async function askConnector(
       method: 'POST',
       // A redirect would lead to an address that nobody configured: it is not followed, and its status is no answer.
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
+      signal: AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]),
       headers: {
         ...headers,
         'content-type': 'application/json',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LARGEST_FILE } from './files.ts';
@@ -72,6 +72,21 @@ describe('an upload', () => {
       expect((await upload(office, JPEG, 'C:\\docs\\')).name).toBe('file');
     }));
 });
+
+test('what an upload left that broke off with the process is swept away after a day', () =>
+  inOffice(async (office) => {
+    const incoming = join(office.folder, 'files', 'incoming');
+    await mkdir(incoming, { recursive: true });
+    for (const name of ['old', 'young']) await writeFile(join(incoming, name), 'x');
+    const before = new Date(Date.now() - 25 * 3_600_000);
+    await utimes(join(incoming, 'old'), before, before);
+    const running = office.service.run();
+    for (let n = 0; n < 40 && (await onDisk(office)).length > 1; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await running.stop();
+    expect(await onDisk(office)).toEqual(['young']);
+  }));
 
 describe('a file', () => {
   test('can be named by its uploader alone, until a case holds it', () =>

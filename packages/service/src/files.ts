@@ -1,13 +1,15 @@
 /** Uploaded files on the disk, each under the hash of its content, so that it is stored once and cannot be changed. */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, done, type Refusal, refuse } from './answer.ts';
 import { fileType, SNIFFED } from './file-type.ts';
 
 /** Largest file that is taken, in bytes. */
 export const LARGEST_FILE = 10 * 1024 * 1024;
+
+const DAY = 86_400_000;
 
 export interface StoredFile {
   sha256: string;
@@ -19,6 +21,8 @@ export interface FileStore {
   /** Stores a picture or PDF while it streams in; its hash, size and type by content. */
   put(content: AsyncIterable<Uint8Array>, name: string): Promise<Answer<StoredFile>>;
   read(sha256: string): AsyncIterable<Uint8Array>;
+  /** Removes what uploads left that broke off with the process, when it is older than a day. */
+  sweep(): Promise<void>;
 }
 
 /** Keeps files below `folder`, which is made when needed. */
@@ -46,6 +50,13 @@ export function createFileStore(folder: string): FileStore {
       }
     },
     read: (sha256) => createReadStream(placeOf(sha256)),
+    async sweep() {
+      for (const name of await readdir(incoming).catch(() => [])) {
+        const place = join(incoming, name);
+        const found = await stat(place).catch(() => undefined);
+        if (found && Date.now() - found.mtimeMs > DAY) await rm(place, { force: true });
+      }
+    },
   };
 }
 

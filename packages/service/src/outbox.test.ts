@@ -10,11 +10,13 @@ async function asked(office: Office): Promise<string> {
   return id;
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Runs the service until the outbox is empty; the definition allows three tries of 300 ms. */
 async function untilAnswered(office: Office): Promise<void> {
   const running = office.service.run();
   for (let n = 0; n < 100 && (await office.store.outboxOpen()) > 0; n++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   await running.stop();
   expect(await office.store.outboxOpen()).toBe(0);
@@ -96,6 +98,21 @@ describe('a question to another department', () => {
       expect(await office.store.outboxOpen()).toBe(0);
       expect((await types(office, id)).at(-1)).toBe('withdraw');
       expect(office.errors).toEqual([]);
+    }));
+
+  test('is not waited for when the service stops, and is asked again afterwards', () =>
+    inOffice(async (office) => {
+      const id = await asked(office);
+      office.connector.delay(250);
+      const running = office.service.run();
+      for (let n = 0; n < 40 && office.connector.requests.length === 0; n++) await pause(10);
+      const before = Date.now();
+      await running.stop();
+      expect(Date.now() - before).toBeLessThan(200);
+      expect(await office.store.outboxOpen()).toBe(1);
+      office.connector.delay(0);
+      await untilAnswered(office);
+      expect(await types(office, id)).toContain('check.pass');
     }));
 
   test('that was asked before a restart is sent after it', () =>

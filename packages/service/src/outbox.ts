@@ -29,8 +29,11 @@ const NOT_WAITED_FOR = [
 ];
 
 export interface Outbox {
-  /** Sends everything that is due and waits for the answers; answers how many requests were sent. */
-  drain(): Promise<number>;
+  /**
+   * Sends everything that is due and waits for the answers; answers how many requests were sent.
+   * When `signal` says so it waits no longer, and what was not answered is sent again later.
+   */
+  drain(signal?: AbortSignal): Promise<number>;
 }
 
 export function createOutbox(core: Core): Outbox {
@@ -38,24 +41,24 @@ export function createOutbox(core: Core): Outbox {
   const real = (after = 0) => new Date(core.realNow() + after).toISOString();
 
   /** Takes items while there are some; each that is done makes room for the next, so that a slow one holds up none. */
-  async function drain(): Promise<number> {
+  async function drain(signal?: AbortSignal): Promise<number> {
     let sent = 0;
     const lease = (limit: number) =>
       core.store.outboxLease(owner, real(), real(LONGEST_TIMEOUT * 1000 + GRACE), limit);
     const lane = async (first: LeasedItem): Promise<void> => {
-      for (let item: LeasedItem | undefined = first; item; [item] = await lease(1)) {
+      for (let item: LeasedItem | undefined = first; item; [item] = signal?.aborted ? [] : await lease(1)) {
         sent++;
-        await send(item);
+        await send(item, signal);
       }
     };
     await Promise.all((await lease(PARALLEL)).map(lane));
     return sent;
   }
 
-  async function send(item: LeasedItem): Promise<void> {
+  async function send(item: LeasedItem, signal?: AbortSignal): Promise<void> {
     try {
       const state = await core.store.load(item.caseId);
-      if (state) await ask(item, state);
+      if (state) await ask(item, state, signal);
       else await core.store.outboxDrop(item.id, 'no case');
     } catch (error) {
       core.onError(error, `request ${item.id} of case ${item.caseId}`);
@@ -63,7 +66,7 @@ export function createOutbox(core: Core): Outbox {
     }
   }
 
-  async function ask(item: LeasedItem, state: CaseState): Promise<void> {
+  async function ask(item: LeasedItem, state: CaseState, signal?: AbortSignal): Promise<void> {
     const { programme } = await core.registry.get(state.definition);
     const { timeout, retries } = programme.definition.connectors?.[item.connector] ?? {
       timeout: 30,
@@ -79,9 +82,10 @@ export function createOutbox(core: Core): Outbox {
       connector: item.connector,
       payload: item.payload,
       timeout: Math.min(timeout, LONGEST_TIMEOUT) * 1000,
+      signal,
     });
     if (result.ok) await settle(item, { do: `${item.step}.answer`, actor: SYSTEM, data: result.answer });
-    else if (item.attempts < retries) await retry(item, result.problem.detail);
+    else if (item.attempts < retries || signal?.aborted) await retry(item, result.problem.detail);
     else await fail(item, result.problem.detail);
   }
 

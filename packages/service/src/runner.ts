@@ -1,27 +1,38 @@
 /** The service at work by itself: timers and the outbox, each in its own loop, so that slow answers hold up no clock. */
 import type { Core } from './core.ts';
+import type { FileStore } from './files.ts';
 import type { Outbox } from './outbox.ts';
 import type { Timers } from './timers.ts';
 
 /** Longest sleep: another process may have written something that is due. */
 const POLL = 1000;
+const HOUR = 3_600_000;
+/** How long a request may be repeated under its key. */
+const KEYS_KEPT = 30 * 24 * HOUR;
 
 export interface Running {
-  /** Ends after what is being done is done. */
+  /** Ends after what is being done is done; questions that are not answered yet are asked again by the next run. */
   stop(): Promise<void>;
 }
 
-export function runInBackground(core: Core, timers: Timers, outbox: Outbox): Running {
+export function runInBackground(
+  core: Core,
+  timers: Timers,
+  outbox: Outbox,
+  files: FileStore | undefined,
+): Running {
   const firing = loop(core, 'timers', async () => {
     await timers.tick();
     const next = await core.store.nextTimer(core.clock.now());
     return next === undefined ? POLL : Date.parse(next) - Date.parse(core.clock.now());
   });
+  const ending = new AbortController();
   const sending = loop(core, 'outbox', async () => {
-    await outbox.drain();
+    await outbox.drain(ending.signal);
     const next = await core.store.outboxNext();
     return next === undefined ? POLL : Date.parse(next) - core.realNow();
   });
+  const keeping = housekeeping(core, timers, files, ending.signal);
   // A decision that asks something need not wait for the next poll.
   const forget = core.listeners.add(({ state }) => {
     if (Object.values(state.steps).some(({ asked }) => asked)) sending.wake();
@@ -29,9 +40,26 @@ export function runInBackground(core: Core, timers: Timers, outbox: Outbox): Run
   return {
     async stop() {
       forget();
-      await Promise.all([firing.stop(), sending.stop()]);
+      ending.abort();
+      await Promise.all([firing.stop(), sending.stop(), keeping.stop()]);
     },
   };
+}
+
+/** Once at the start and then now and again: timers of another calendar, old keys, uploads that broke off. */
+function housekeeping(core: Core, timers: Timers, files: FileStore | undefined, signal: AbortSignal) {
+  let renewed = false;
+  let next = 0;
+  return loop(core, 'housekeeping', async () => {
+    if (core.realNow() >= next) {
+      next = core.realNow() + HOUR;
+      if (!renewed) await timers.renew(signal);
+      renewed = true;
+      await core.store.forgetKeys(new Date(Date.parse(core.clock.now()) - KEYS_KEPT).toISOString());
+      await files?.sweep();
+    }
+    return POLL;
+  });
 }
 
 /** Runs `work` again and again; it answers in how many milliseconds at the latest it wants to run again. */

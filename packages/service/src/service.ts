@@ -153,7 +153,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         return done({ now: core.clock.now(), fired });
       }),
     tick,
-    run: () => runInBackground(core, timers, outbox),
+    run: () => runInBackground(core, timers, outbox, files),
     onChange: (listener) => core.listeners.add(listener),
     ...createSessions(core),
     maySee: async (actor, state) => core.access.maySee(actor, state, await core.world()),

@@ -2,10 +2,24 @@
  * Dates by hand. 2 March 2026 is a Monday. A notice of 3 days from the 2nd has its last day on the 5th and is over at
  * midnight in Shanghai, 16:00 UTC. Five working days from the 2nd end on Monday the 9th.
  */
+import { ProblemError, problem } from '@aidflow/definition';
+import { type Calendar, nationalCalendar } from '@aidflow/engine';
 import { describe, expect, test } from 'vitest';
-import { DAY, inOffice, people } from './fixtures/office.ts';
+import { DAY, inOffice, type Office, people } from './fixtures/office.ts';
 
 const { applicant, clerk } = people;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const timerIds = async (office: Office, id: string) =>
+  (await office.store.timersDue('9999', 100, id)).map((timer) => timer.id);
+
+/** A calendar whose last known day is 9 March. */
+const untilTheNinth: Calendar = {
+  isWorkingDay(date) {
+    if (date > '2026-03-09') throw new ProblemError(problem('clock/unknown-year', { year: '2026' }));
+    return nationalCalendar().isWorkingDay(date);
+  },
+};
 const NOTICE_OVER = '2026-03-05T16:00:00.000Z';
 
 describe('timers', () => {
@@ -86,6 +100,22 @@ describe('timers', () => {
       expect(office.errors).toHaveLength(1);
     }));
 });
+
+test('a clock that reaches into a year which becomes known only later gets its timer then', () =>
+  inOffice(
+    async (office) => {
+      const { id } = await office.underNotice();
+      // The ten working days of handling end on the 16th, which this calendar does not tell.
+      expect(await timerIds(office, id)).toEqual(['step:objections:1']);
+      await office.restart(1000);
+      const running = office.service.run();
+      for (let n = 0; n < 40 && (await timerIds(office, id)).length < 2; n++) await pause(25);
+      await running.stop();
+      expect(await timerIds(office, id)).toEqual(['step:objections:1', 'clock:handling:2026-03-16']);
+      expect((await office.state(id)).version).toBe(5);
+    },
+    { calendar: untilTheNinth },
+  ));
 
 describe('advancing the clock', () => {
   test('fires everything on the way at its own instant', () =>

@@ -2,6 +2,8 @@
  * Time passing: due timers fire in order, each as a command of the system. They are rows in the store, so a restart
  * loses none, and one that cannot fire does not hold up the others.
  */
+import { isDeepStrictEqual } from 'node:util';
+import { timers as findTimers, type Timer } from '@aidflow/engine';
 import type { DueTimer } from '@aidflow/store';
 import type { Core } from './core.ts';
 import { decideOn, SYSTEM } from './deciding.ts';
@@ -11,6 +13,8 @@ import { commitOf } from './derive.ts';
 const BATCH = 100;
 /** Milliseconds for which a timer that failed is left alone. */
 const REST = 60_000;
+/** Later than any timer. */
+const END_OF_TIME = '9999';
 /** Instants that one advance may stop at. */
 const STOPS = 100_000;
 
@@ -24,6 +28,11 @@ export interface Timers {
    * instant, so that nothing is dated late. `between` runs before the clock moves on from each instant.
    */
   advance(target: string, between: () => Promise<void>): Promise<number>;
+  /**
+   * Looks through the running cases for timers that are not what they should be, and writes those anew: a calendar that
+   * knows another year finds ends that the one before could not tell. Answers how many cases that were.
+   */
+  renew(signal?: AbortSignal): Promise<number>;
 }
 
 export function createTimers(core: Core): Timers {
@@ -58,7 +67,7 @@ export function createTimers(core: Core): Timers {
     try {
       const outcome = await decideOn(core, caseId, { command: { do: 'elapse', actor: SYSTEM, timer: id } });
       if (outcome.ok) return true;
-      if (outcome.problems[0]?.code === 'timer/unknown' && (await refresh(caseId))) return false;
+      if (outcome.problems[0]?.code === 'timer/unknown' && (await renewCase(caseId))) return false;
       core.onError(outcome.problems, `timer ${id} of case ${caseId}`);
     } catch (error) {
       core.onError(error, `timer ${id} of case ${caseId}`);
@@ -67,11 +76,28 @@ export function createTimers(core: Core): Timers {
     return false;
   }
 
-  /** Writes a case's timers anew: another calendar or version of the program may find other instants. */
-  async function refresh(caseId: string): Promise<boolean> {
+  async function renew(signal?: AbortSignal): Promise<number> {
+    let renewed = 0;
+    let cursor: string | undefined;
+    do {
+      const everywhere = { scopes: [{ division: '' }], status: 'active' as const };
+      const page = await core.store.cases({ ...everywhere, limit: BATCH, cursor });
+      for (const { id } of page.items) if (await renewCase(id)) renewed++;
+      cursor = page.next;
+      // What somebody waits for comes first.
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (cursor !== undefined && !signal?.aborted);
+    return renewed;
+  }
+
+  async function renewCase(caseId: string): Promise<boolean> {
     const state = await core.store.load(caseId);
     if (!state) return false;
     const { programme } = await core.registry.get(state.definition);
+    const written = await core.store.timersDue(END_OF_TIME, Number.MAX_SAFE_INTEGER, caseId);
+    const right = findTimers(programme, state, core.calendar);
+    const keys = (list: readonly Timer[]) => list.map(({ id, due }) => `${due} ${id}`).sort();
+    if (isDeepStrictEqual(keys(written), keys(right))) return false;
     const now = core.clock.now();
     const commit = commitOf(programme, state, { events: [], state }, core.calendar, now, now);
     return (await core.queue.commit(commit)).ok;
@@ -89,6 +115,7 @@ export function createTimers(core: Core): Timers {
   return {
     tick,
     fireCase,
+    renew,
     async advance(target, between) {
       let fired = 0;
       try {
