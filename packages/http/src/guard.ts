@@ -11,6 +11,12 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 };
 
+/** The host alone is compared: behind a proxy that ends TLS, this server sees http where the browser sees https. */
+function isOwn(origin: string, request: Request): boolean {
+  const host = request.headers.get('host') ?? new URL(request.url).host;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
 /** Headers that a page of another site cannot send without asking first. */
 const OWN_HEADERS = ['x-requested-with', 'x-file-name', 'idempotency-key'];
 
@@ -21,7 +27,7 @@ const OWN_HEADERS = ['x-requested-with', 'x-file-name', 'idempotency-key'];
 export function originProblem(request: Request, origins: readonly string[]): Problem | undefined {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const known = origin === null || origins.includes(origin) || origin === new URL(request.url).origin;
+  const known = origin === null || origins.includes(origin) || isOwn(origin, request);
   const foreignSite = site !== null && site !== 'same-origin' && site !== 'none';
   if (!known || (foreignSite && !(origin !== null && origins.includes(origin)))) {
     return problem('http/origin', { origin: origin ?? site ?? 'elsewhere' });

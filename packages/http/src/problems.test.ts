@@ -138,6 +138,8 @@ describe('a problem', () => {
 describe('a request from another site', () => {
   test.each<[string, Record<string, string>]>([
     ['another origin', { origin: 'https://elsewhere.example', 'content-type': 'application/json' }],
+    ['another port', { origin: 'http://localhost:81', 'content-type': 'application/json' }],
+    ['nowhere', { origin: 'null', 'content-type': 'application/json' }],
     ['another site', { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' }],
     ['a sister site', { 'sec-fetch-site': 'same-site', 'content-type': 'application/json' }],
     ['a plain form', { 'content-type': 'application/x-www-form-urlencoded' }],
@@ -156,7 +158,7 @@ describe('a request from another site', () => {
   test('is taken from the page itself and from origins that the host trusts', () =>
     atDoor(
       async (door) => {
-        for (const origin of ['http://localhost', 'https://portal.example']) {
+        for (const origin of ['http://localhost', 'https://localhost', 'https://portal.example']) {
           const headers = { origin, 'content-type': 'application/json' };
           const answer = await door.ask('/api/cases/x/commands', {
             as: 'clerk',
