@@ -12,6 +12,7 @@ import { HostContext } from './form/host-context.ts';
 import { Leaving } from './form/leaving.ts';
 import { asFault, Loader } from './form/loader.ts';
 import { initialProperties, properties } from './form/properties.ts';
+import { Room } from './form/room.ts';
 import { sectionsView } from './form/section-view.ts';
 import { summaryView } from './form/summary.ts';
 import { FormModel } from './model/form-model.ts';
@@ -104,6 +105,7 @@ export class AidForm extends LitElement {
 
   constructor() {
     super();
+    new Room(this);
     registerStandardWidgets();
     Object.assign(this, initialProperties);
   }
@@ -166,6 +168,7 @@ export class AidForm extends LitElement {
   submit(): boolean {
     if (this.#model === undefined || !this.#attempt()) return false;
     const submits = tell(this, 'aid-submit', { value: this.value });
+    this.#association.flush();
     if (submits) this.form?.requestSubmit();
     return true;
   }
@@ -203,8 +206,9 @@ export class AidForm extends LitElement {
 
   formStateRestoreCallback(state: string | File | FormData): void {
     if (typeof state !== 'string') return;
-    this.#restored = JSON.parse(state) as JsonObject;
-    this.#model?.load(this.#restored);
+    const typed = JSON.parse(state) as JsonObject;
+    if (this.#model === undefined) this.#restored = typed;
+    else this.#model.load(typed);
   }
 
   complaint(): string {
@@ -262,7 +266,10 @@ export class AidForm extends LitElement {
       this.#model = model;
       this.#restored = undefined;
       model.data.watch(() => this.#changed(model));
-      model.committed.watch(() => tell(this, 'aid-change', this.#detail(model)));
+      model.committed.watch(() => {
+        this.#association.flush();
+        tell(this, 'aid-change', this.#detail(model));
+      });
       if (usesFeel(layout)) bringFeel(model);
       if (before === undefined) void this.#resume(model);
     } catch (error) {

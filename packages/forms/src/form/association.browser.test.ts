@@ -73,6 +73,22 @@ describe('inside a form of the page', () => {
     expect(form.matches(':invalid')).toBe(true);
   });
 
+  it('lets the form be sent the very moment it is right', async () => {
+    const form = host();
+    const aid = await mount({ schema, name: 'a' }, form);
+    const send = document.createElement('button');
+    form.append(send);
+    let sent = 0;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    control(aid, '姓名').focus();
+    await userEvent.keyboard('Bo');
+    await userEvent.click(send);
+    expect(sent).toBe(1);
+  });
+
   it('checkValidity shows nothing', async () => {
     const aid = await mount({ schema, name: 'a' }, host());
     expect(aid.checkValidity()).toBe(false);

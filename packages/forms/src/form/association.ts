@@ -24,6 +24,7 @@ export class Association implements ReactiveController {
   #host: AssociatedHost;
   #form: HTMLFormElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting = false;
 
   constructor(host: AssociatedHost) {
     this.#host = host;
@@ -31,7 +32,13 @@ export class Association implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    // The next click may be on a button of the page that sends the form: by then validity has to be known.
+    this.#host.addEventListener('focusout', this.#now);
+  }
+
   hostDisconnected(): void {
+    this.#host.removeEventListener('focusout', this.#now);
     clearTimeout(this.#timer);
     this.owner(null);
   }
@@ -46,12 +53,18 @@ export class Association implements ReactiveController {
   /** The data has changed: what the browser knows follows in a moment, what it asks for is up to date at once. */
   changed(): void {
     clearTimeout(this.#timer);
+    this.#waiting = true;
     this.#timer = setTimeout(() => this.flush(), pause);
   }
+
+  readonly #now = () => {
+    if (this.#waiting) this.flush();
+  };
 
   /** Tells the browser value and validity now. */
   flush(): void {
     clearTimeout(this.#timer);
+    this.#waiting = false;
     const { internals } = this;
     const state = JSON.stringify(this.#host.draftValue ?? {});
     internals.setFormValue(this.#host.name === '' ? null : this.#data(), state);

@@ -102,6 +102,6 @@ function compare(left: unknown, sign: string, right: Constant): boolean | null {
     if (left !== null && right !== null && typeof left !== typeof right) return null;
     return (left === right) === (sign === '=');
   }
-  if (left === null || typeof right !== 'number') return null;
-  return sign === '<' ? (left as number) < right : (left as number) > right;
+  if (typeof left !== 'number' || typeof right !== 'number') return null;
+  return sign === '<' ? left < right : left > right;
 }

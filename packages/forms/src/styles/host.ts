@@ -10,8 +10,6 @@ export const hostStyles = css`
     color-scheme: inherit !important;
     display: block !important;
     box-sizing: border-box !important;
-    container-type: inline-size !important;
-    contain-intrinsic-inline-size: 640px !important;
     color: var(--aid-text) !important;
     font-family: var(--aid-font) !important;
     font-size: var(--aid-text-body) !important;
@@ -66,7 +64,5 @@ export const hostStyles = css`
   }
   .option input:focus-visible { outline: none; }
   .loading { min-height: 320px; border-radius: calc(var(--aid-radius) * 2); background: var(--aid-surface-sunken); }
-  @container (max-width: 480px) {
-    .form { padding: var(--aid-space-4); gap: var(--aid-space-6); border-radius: var(--aid-radius); }
-  }
+  .form.narrow { padding: var(--aid-space-4); gap: var(--aid-space-6); border-radius: var(--aid-radius); }
 `;

@@ -17,13 +17,9 @@ export const sectionStyles = css`
   .fields { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--aid-space-6) var(--aid-space-4); align-items: start; }
   .fields > * { grid-column: 1 / -1; }
   .fields > .half { grid-column: auto; }
-  @container (max-width: 560px) {
-    .fields > .half { grid-column: 1 / -1; }
-  }
-  @container (min-width: 900px) {
-    .section.titled { grid-template-columns: 216px minmax(0, 1fr); gap: var(--aid-space-12); }
-    .titled ~ .actions { padding-inline-start: calc(216px + var(--aid-space-12)); }
-  }
+  .single .fields > .half { grid-column: 1 / -1; }
+  .wide .section.titled { grid-template-columns: 216px minmax(0, 1fr); gap: var(--aid-space-12); }
+  .wide .titled ~ .actions { padding-inline-start: calc(216px + var(--aid-space-12)); }
   .actions { display: flex; flex-wrap: wrap; gap: var(--aid-space-3); }
 
   .group, .list { display: grid; gap: var(--aid-space-4); }
@@ -62,7 +58,5 @@ export const sectionStyles = css`
   .answer:last-child { border-bottom: 0; }
   .answer dt { color: var(--aid-text-muted); }
   .answer dd { font-weight: 500; }
-  @container (max-width: 480px) {
-    .answer { grid-template-columns: 1fr; }
-  }
+  .narrow .answer { grid-template-columns: 1fr; }
 `;

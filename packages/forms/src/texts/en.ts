@@ -6,6 +6,7 @@ export const en: Texts = {
   part: 'Part {n} of {count}',
   submit: 'Submit',
   choose: 'Choose',
+  clear: 'Clear the answer',
   yes: 'Yes',
   no: 'No',
   none: 'Not filled in',

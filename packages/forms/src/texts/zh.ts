@@ -4,6 +4,7 @@ export const zh = {
   part: '第 {n} 部分，共 {count} 部分',
   submit: '提交',
   choose: '请选择',
+  clear: '取消选择',
   yes: '是',
   no: '否',
   none: '未填写',

@@ -39,6 +39,11 @@ export const yesNo: Widget = {
 };
 
 function radios(field: FieldNode, choices: readonly Choice[]) {
+  // The button goes with the answer; the focus stays at the question.
+  const clear = (event: Event) => {
+    (event.currentTarget as HTMLElement).closest('.options')?.querySelector('input')?.focus();
+    field.choose(undefined);
+  };
   return html`<div class="options ${choices.every((one) => one.title.length <= 8) ? 'inline' : ''}">
     ${choices.map(
       (choice, index) => html`<label class="option" part="option">
@@ -54,6 +59,13 @@ function radios(field: FieldNode, choices: readonly Choice[]) {
         <span>${field.translate(choice.title)}</span>
       </label>`,
     )}
+    ${
+      field.needed || field.value === undefined
+        ? nothing
+        : html`<button type="button" class="button quiet" part="button" ?disabled=${field.disabled} @click=${clear}>
+            ${field.t('clear')}
+          </button>`
+    }
   </div>`;
 }
 

@@ -13,7 +13,8 @@ export const date: Widget = {
   view: (value, field) => dateInWords(String(value), field.lang),
   note(field) {
     const iso = isoDate(String(field.value ?? ''));
-    return iso === undefined ? field.t('dateHelp') : dateInWords(iso, field.lang);
+    if (iso !== undefined) return dateInWords(iso, field.lang);
+    return field.help === '' ? field.t('dateHelp') : '';
   },
   render(field) {
     const iso = isoDate(String(field.value ?? '')) ?? '';

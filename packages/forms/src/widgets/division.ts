@@ -27,7 +27,7 @@ export const division: Widget = {
   act: 'choose',
   wrong: 'wrongDivision',
   rank: (schema) => (schema.format === 'division-code' ? 10 : 0),
-  note: (field) => field.t('division'),
+  note: (field) => (field.help === '' ? field.t('division') : ''),
   view: (value, field) => {
     const { divisions } = field.model.context;
     if (divisions === null) return String(value);

@@ -11,7 +11,7 @@ export const residentId: Widget = {
   read: (text) => compact(text).toUpperCase(),
   note(field) {
     const holder = readResidentId(String(field.value ?? ''));
-    if (holder === null) return field.t('residentHelp');
+    if (holder === null) return field.help === '' ? field.t('residentHelp') : '';
     const day = dateInWords(holder.birth, field.lang).replace(field.lang === 'zh' ? / .*$/ : /^\S+ /, '');
     return field.t('born', { date: day, sex: field.t(holder.sex) });
   },

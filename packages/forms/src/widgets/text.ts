@@ -5,14 +5,21 @@ import { typeOf } from '../model/schema.ts';
 import { textControl, typed } from './parts.ts';
 import type { Widget } from './widget.ts';
 
+/** From this length on, text gets several lines. */
+const longText = 200;
+
+/** Text of up to so many characters gets a line that shows it is short. */
+const shortText = 60;
+
 /** One line of text. */
 export const text: Widget = {
   rank: (schema) => (typeOf(schema) === 'string' ? 1 : 0),
-  render: (field) => textControl(field, field.schema.format === 'email' ? { inputMode: 'email' } : {}),
+  render: (field) =>
+    textControl(field, {
+      kind: (field.schema.maxLength ?? longText) > shortText ? '' : 'long',
+      ...(field.schema.format === 'email' && { inputMode: 'email' }),
+    }),
 };
-
-/** From this length on, text gets several lines. */
-const longText = 200;
 
 /** Several lines of text. */
 export const textarea: Widget = {

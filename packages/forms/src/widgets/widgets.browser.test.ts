@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { divisions } from '../fixtures/household.ts';
 import {
   all,
+  button,
   clear,
   control,
   fillIn,
@@ -177,6 +178,14 @@ describe('choices', () => {
     control(form, '在校').focus();
     await userEvent.keyboard(' {ArrowRight}');
     expect(form.value).toEqual({ a: false });
+  });
+
+  it('an answer that may be left out can be taken back', async () => {
+    const form = await mountFields({ a: { title: '在校', type: 'boolean' } }, { value: { a: true } });
+    button(form, '取消选择').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(form.value).toEqual({});
+    expect(focused(form)).toBe(control(form, '在校'));
   });
 
   it('consent is a box to tick; unticked it is no answer', async () => {
