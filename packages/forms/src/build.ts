@@ -38,11 +38,14 @@ const common: BuildOptions = {
   logLevel: 'silent',
 };
 
+/** In minified code only templates still have lines of their own; neither HTML nor CSS needs their indents. */
+const withoutIndents = (code: string): string => code.replace(/\n\s+/g, '\n');
+
 /** The files by name, as text. Nothing is written. */
 export async function buildForms(): Promise<Record<string, string>> {
   const bundle = async (options: BuildOptions): Promise<string> => {
     const { outputFiles } = await build({ ...common, ...options });
-    return outputFiles?.[0]?.text ?? '';
+    return withoutIndents(outputFiles?.[0]?.text ?? '');
   };
   const [esm, classic, feel] = await Promise.all([
     bundle({ entryPoints: [source('define')], format: 'esm', plugins: [feelBeside] }),

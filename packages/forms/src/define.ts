@@ -1,5 +1,5 @@
-import { AidForm } from './aid-form.ts';
 import type { AidFormEventMap } from './events.ts';
+import { AidForm } from './form-element.ts';
 
 if (customElements.get('aid-form') === undefined) customElements.define('aid-form', AidForm);
 

@@ -1,10 +1,10 @@
-export { AidForm } from './aid-form.ts';
 export type {
   AidFormEventMap,
   AidInputDetail,
   AidInvalidDetail,
   AidSubmitDetail,
 } from './events.ts';
+export { AidForm } from './form-element.ts';
 export type { FieldNode as Field } from './model/field-node.ts';
 export type * from './types.ts';
 export { registerWidget, type Widget } from './widgets/widget.ts';

@@ -71,6 +71,8 @@ const both = Object.fromEntries(
 
 interface Selectors {
   base: string;
+  /** What the base says about the colour scheme. */
+  scheme: string;
   light: string;
   dark: string;
   auto: string;
@@ -78,10 +80,10 @@ interface Selectors {
 }
 
 /** A part that is marked gets the values anew, so that they are worked out by its own colour scheme. */
-function sheet({ base, light, dark, auto, elder }: Selectors): string {
+function sheet({ base, scheme: baseScheme, light, dark, auto, elder }: Selectors): string {
   const scheme = (value: string) => `color-scheme:${value} !important;`;
   return [
-    rule(base, { ...constants, ...pick(sizes, 0), ...pick(colours, 0) }),
+    rule(base, { ...constants, ...pick(sizes, 0), ...pick(colours, 0) }, baseScheme),
     rule(elder, pick(sizes, 1)),
     // Browsers without light-dark(): light, unless dark is asked for in so many words.
     rule(dark, pick(colours, 1), scheme('dark')),
@@ -95,6 +97,7 @@ function sheet({ base, light, dark, auto, elder }: Selectors): string {
 export const tokens: CSSResult = unsafeCSS(
   sheet({
     base: ':host',
+    scheme: '',
     light: ':host([theme=light])',
     dark: ':host([theme=dark])',
     auto: ':host([theme=auto])',
@@ -105,6 +108,7 @@ export const tokens: CSSResult = unsafeCSS(
 /** For a page: `:root`, light or dark as the reader's system is, and marked parts. */
 export const tokenSheet: string = sheet({
   base: ':root',
+  scheme: 'color-scheme:light dark;',
   light: '[data-aid-theme=light]',
   dark: '[data-aid-theme=dark]',
   auto: '[data-aid-theme=auto]',

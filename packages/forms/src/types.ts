@@ -1,3 +1,9 @@
+export type {
+  Layout,
+  LayoutField as FieldLayout,
+  LayoutSection as SectionLayout,
+} from '@aidflow/definition';
+
 /** The data that goes in and out of a form. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -39,44 +45,6 @@ export interface JsonSchema {
   readonly anyOf?: readonly (JsonSchema | boolean)[];
   readonly oneOf?: readonly (JsonSchema | boolean)[];
   readonly [keyword: string]: unknown;
-}
-
-/** How one field is presented. A bare string in a layout stands for `{ field }`. */
-export interface FieldLayout {
-  /** JSON pointer into the data; inside a repeated group into the item. */
-  readonly field: string;
-  /** Name of a registered widget; by default the best-ranked one. */
-  readonly widget?: string;
-  readonly help?: string;
-  /** Value of the HTML attribute of that name. */
-  readonly autocomplete?: string;
-  readonly width?: 'half' | 'full';
-  /** FEEL: the field exists only while this is true. */
-  readonly when?: string;
-  /** FEEL: the value is computed and cannot be typed. */
-  readonly computed?: string;
-  /** Repeated group: pointer into the item of the field that names it. */
-  readonly titleField?: string;
-  /** Repeated group or nested object: its fields. */
-  readonly fields?: readonly (string | FieldLayout)[];
-  /** Repeated group: how its items are laid out. */
-  readonly presentation?: 'table' | 'cards';
-}
-
-export interface SectionLayout {
-  readonly id: string;
-  readonly title: string;
-  readonly help?: string;
-  /** FEEL: the section and its data exist only while this is true. */
-  readonly when?: string;
-  readonly fields: readonly (string | FieldLayout)[];
-}
-
-/** The presentation of a form; never its validation. */
-export interface Layout {
-  readonly sections: readonly SectionLayout[];
-  /** Words on the submit button. */
-  readonly submit?: string;
 }
 
 /** One violated keyword, as Ajv reports it. */

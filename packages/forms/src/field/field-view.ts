@@ -57,7 +57,7 @@ const control = (field: FieldNode): TemplateResult =>
   html`${error(field)}${field.readonly ? fixed(field) : field.widget.render(field)}${
     field.note === ''
       ? nothing
-      : html`<p class="note" part="note" id="${field.id}-note" aria-live="polite">${field.note}</p>`
+      : html`<p class="note" part="note" id="${field.id}-note" aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`
   }`;
 
 export function error(node: FormNode): TemplateResult | typeof nothing {

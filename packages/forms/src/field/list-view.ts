@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
 import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
+import { answerTable } from './answer-table.ts';
 import { error, help, title } from './field-view.ts';
 import { focusInside } from './focus.ts';
 import { watch } from './watch.ts';
@@ -21,12 +22,15 @@ export function listView(list: ListNode, drawItem: DrawItem): TemplateResult {
     <legend class="group-title" part="group-title">${title(list)}</legend>
     ${help(list)}${error(list)}
     ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list)}</p>` : nothing}
-    ${repeat(
-      list.items,
-      (item) => item.id,
-      // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
-      (item) => html`${watch(item, () => itemView(list, item, drawItem))}`,
-    )}
+    ${
+      (table && list.model.context.readonly ? answerTable(list) : undefined) ??
+      repeat(
+        list.items,
+        (item) => item.id,
+        // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
+        (item) => html`${watch(item, () => itemView(list, item, drawItem))}`,
+      )
+    }
     <div role="status" class="removed-place">${list.removed === undefined ? nothing : removedView(list)}</div>
     ${list.readonly ? nothing : addView(list)}
   </fieldset>`;

@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { AidForm } from '../aid-form.ts';
 import { divisions, layout, locales, schema, value } from '../fixtures/household.ts';
 import { all, button, clear, mount, until } from '../fixtures/mount.ts';
+import type { AidForm } from '../form-element.ts';
 
 afterEach(() => {
   clear();

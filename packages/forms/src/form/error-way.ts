@@ -31,7 +31,7 @@ export class ErrorWay {
   attempt(model: FormModel): boolean {
     forgetTold(model);
     const valid = model.showAll();
-    this.#strays = model.busy.size > 0 ? [model.context.t('stillUploading')] : [];
+    this.#strays = model.waiting ? [model.context.t('stillUploading')] : [];
     this.#open = !valid || this.#strays.length > 0;
     model.summary.changed();
     if (this.#open) this.focus();

@@ -4,7 +4,6 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { AidForm } from '../aid-form.ts';
 import { divisions, layout, locales, schema, value } from '../fixtures/household.ts';
 import {
   all,
@@ -20,6 +19,7 @@ import {
   question,
   until,
 } from '../fixtures/mount.ts';
+import type { AidForm } from '../form-element.ts';
 
 afterEach(clear);
 

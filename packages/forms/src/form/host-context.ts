@@ -1,4 +1,4 @@
-import type { AidForm } from '../aid-form.ts';
+import type { AidForm } from '../form-element.ts';
 import type { FormContext } from '../model/context.ts';
 import type { FieldNode } from '../model/field-node.ts';
 import { languageOf, type TextKey, textIn } from '../texts/texts.ts';

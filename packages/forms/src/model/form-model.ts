@@ -43,8 +43,8 @@ export class FormModel {
   /** Nodes and sections that FEEL decides about. */
   readonly ruled = new Set<FormNode | SectionNode>();
   readonly groups = new Set<GroupNode>();
-  /** What is still on its way, such as uploads; until it is there the form cannot be sent. */
-  readonly busy = new Set<object>();
+  /** What is still on its way, such as uploads, and where to. */
+  readonly busy = new Map<object, FormNode>();
   validate: Validate;
   evaluate: Evaluate | undefined;
   lastChanged: FormNode | undefined;
@@ -139,6 +139,11 @@ export class FormModel {
     return valueAt(this.#value, node.path);
   }
 
+  /** Whether the form has to wait before it can be sent. */
+  get waiting(): boolean {
+    return [...this.busy.values()].some((node) => node.attached && node.present);
+  }
+
   /** Writes a value without any of its consequences. */
   put(node: FormNode, value: Json | undefined): void {
     this.#value = (withValueAt(this.#value, node.path, value) ?? {}) as JsonObject;
@@ -152,6 +157,7 @@ export class FormModel {
 
   /** Writes a value, or takes note of one that was put, and lets what depends on it follow. While `composing`, no message changes. */
   set(node: FormNode, value: Json | undefined, composing = false): void {
+    if (!node.attached) return;
     batch(() => {
       const optional = optionalAround(node);
       const before = optional.map((group) => group.demands);

@@ -54,6 +54,15 @@ export abstract class FormNode extends Subject {
     return undefined;
   }
 
+  /** Whether it still has its place in the form: what was removed from a list may yet be written to. */
+  get attached(): boolean {
+    return this.parent === null || (this.parent.holds(this) && this.parent.attached);
+  }
+
+  holds(_child: FormNode): boolean {
+    return true;
+  }
+
   get path(): string[] {
     return this.parent === null ? [] : [...this.parent.path, this.key];
   }

@@ -24,6 +24,10 @@ export class ListNode extends FormNode {
     return this.model.reader.flatten(this.schema.items);
   }
 
+  override holds(child: FormNode): boolean {
+    return this.items.includes(child);
+  }
+
   override keyOf(child: FormNode): string | undefined {
     const index = this.items.indexOf(child);
     return index < 0 ? undefined : String(index);

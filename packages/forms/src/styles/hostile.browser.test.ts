@@ -1,8 +1,8 @@
 /** A page's rules, however they are written, change nothing inside a form. */
 import { afterEach, expect, it } from 'vitest';
-import type { AidForm } from '../aid-form.ts';
 import { divisions, layout, locales, schema, value } from '../fixtures/household.ts';
 import { all, clear, mount, until } from '../fixtures/mount.ts';
+import type { AidForm } from '../form-element.ts';
 
 afterEach(() => {
   clear();

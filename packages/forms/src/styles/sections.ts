@@ -53,6 +53,10 @@ export const sectionStyles = css`
   .empty { color: var(--aid-text-muted); padding: var(--aid-space-3) var(--aid-space-4); border: 1px dashed var(--aid-line-strong); border-radius: var(--aid-radius); }
   .removed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--aid-space-3); padding: var(--aid-space-1) var(--aid-space-1) var(--aid-space-1) var(--aid-space-4); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
 
+  .scroll { overflow-x: auto; width: 100%; }
+  table { width: 100%; border-collapse: collapse; font-size: var(--aid-text-body); }
+  th, td { padding: var(--aid-space-2) var(--aid-space-4) var(--aid-space-2) 0; border-bottom: 1px solid var(--aid-line); text-align: start; vertical-align: top; font-variant-numeric: tabular-nums; }
+  th { color: var(--aid-text-muted); font-size: var(--aid-text-small); font-weight: 500; }
   .answers { display: grid; width: 100%; }
   .answer { display: grid; grid-template-columns: minmax(7em, 1fr) 2fr; gap: var(--aid-space-1) var(--aid-space-4); padding-block: var(--aid-space-3); border-bottom: 1px solid var(--aid-line); }
   .answer:last-child { border-bottom: 0; }

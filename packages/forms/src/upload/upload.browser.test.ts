@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { AidForm } from '../aid-form.ts';
 import { all, button, clear, focused, mount, noteAt, one, until } from '../fixtures/mount.ts';
+import type { AidForm } from '../form-element.ts';
 import type { FileReference, JsonSchema, Upload } from '../types.ts';
 
 afterEach(clear);

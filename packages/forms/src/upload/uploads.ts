@@ -77,7 +77,7 @@ export class Uploads {
     const { model } = this.#field;
     const upload: Running = { file, control: new AbortController(), share: 0, failed: false };
     this.running = [...this.running, upload];
-    model.busy.add(upload);
+    model.busy.set(upload, this.#field);
     this.#field.changed();
     const progress = (share: number) => {
       upload.share = share;

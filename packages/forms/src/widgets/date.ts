@@ -9,6 +9,7 @@ import type { Widget } from './widget.ts';
 export const date: Widget = {
   rank: (schema) => (schema.format === 'date' ? 10 : 0),
   wrong: 'wrongDate',
+  announces: true,
   read: (text) => isoDate(text) ?? text,
   view: (value, field) => dateInWords(String(value), field.lang),
   note(field) {

@@ -17,6 +17,7 @@ const uploadsOf = (field: FieldNode) => field.memory(() => new Uploads(field));
 export const file: Widget = {
   frame: 'group',
   act: 'upload',
+  announces: true,
   rank: (schema) => (isFile(schema) || isFileList(schema) ? 20 : 0),
   note: (field) => uploadsOf(field).refused || field.t('fileHelp', { limit: sizeInWords(mostBytes) }),
   view: (value) =>

@@ -8,6 +8,7 @@ import type { Widget } from './widget.ts';
 export const residentId: Widget = {
   rank: (schema) => (schema.format === 'resident-id' ? 10 : 0),
   wrong: 'wrongResident',
+  announces: true,
   read: (text) => compact(text).toUpperCase(),
   note(field) {
     const holder = readResidentId(String(field.value ?? ''));

@@ -21,6 +21,8 @@ export interface Widget {
   view?(value: Json, field: FieldNode): unknown;
   /** What there is to say about the present value, or about how to enter one; stands below the control. */
   note?(field: FieldNode): string;
+  /** A new note is read out. Not for one that changes with every key. */
+  readonly announces?: boolean;
   /** What a person does with it: decides the words of a missing value. */
   readonly act?: 'enter' | 'choose' | 'tick' | 'upload';
   /** The words for a value of the wrong kind. */

@@ -214,7 +214,7 @@ export class AidForm extends LitElement {
   complaint(): string {
     const model = this.#model;
     if (model === undefined || this.readonly) return '';
-    if (model.busy.size > 0) return this.#context.t('stillUploading');
+    if (model.waiting) return this.#context.t('stillUploading');
     const [first] = model.findErrors();
     if (first === undefined) return '';
     return messageOf(first[1], model.find(model.root, first[0]) ?? model.root);

@@ -1,0 +1,124 @@
+/** What ships, as it ships: how large it is, and that it lives under the strictest policies. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildForms } from './build.ts';
+
+let files: Record<string, string>;
+let server: Server;
+let browser: Browser;
+
+/** `trusted-types lit-html` allows Lit's own policy and no other. */
+const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const schema = {
+  type: 'object',
+  required: ['name', 'rows'],
+  properties: {
+    name: { title: 'Name', type: 'string' },
+    born: { title: 'Born', type: 'string', format: 'date' },
+    rows: {
+      title: 'Rows',
+      type: 'array',
+      minItems: 1,
+      items: { type: 'object', properties: { n: { title: 'N', type: 'integer' } } },
+    },
+    total: { title: 'Total', type: 'integer' },
+  },
+};
+const layout = {
+  sections: [
+    {
+      id: 's',
+      title: 'S',
+      fields: ['/name', '/born', '/rows', { field: '/total', computed: 'count(rows) + 1' }],
+    },
+  ],
+};
+
+const page = (
+  script: string,
+) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>${script}
+<form><aid-form lang="en" schema-src="schema.json" layout-src="layout.json" validators-src="check.js" form-id="my-form"></aid-form></form>`;
+
+beforeAll(async () => {
+  files = {
+    ...(await buildForms()),
+    module: page('<script type="module" src="aid-form.js"></script>'),
+    classic: page('<script src="aid-form.classic.js"></script>'),
+    'schema.json': JSON.stringify(schema),
+    'layout.json': JSON.stringify(layout),
+    'check.js': `export function myForm(data) {
+      myForm.errors = data.name === 'no' ? [{ keyword: 'pattern', instancePath: '/name', params: {} }] : null;
+      return myForm.errors === null;
+    }`,
+  };
+  server = createServer((request, response) => {
+    const name = (request.url ?? '/').slice(1);
+    const text = files[name];
+    const type = name.endsWith('.js')
+      ? 'text/javascript'
+      : name.endsWith('.json')
+        ? 'application/json'
+        : 'text/html';
+    response.writeHead(text === undefined ? 404 : 200, {
+      'Content-Type': type,
+      'Content-Security-Policy': policy,
+    });
+    response.end(text);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  browser = await chromium.launch({
+    ...(process.env.CHROME_PATH !== undefined && { executablePath: process.env.CHROME_PATH }),
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+const gzipped = (name: string) => gzipSync(files[name] ?? '', { level: 9 }).length;
+
+describe('the bundles', () => {
+  // All widgets, both languages, checks and drafts; Lit is 6 kB of it. A village has slow lines.
+  it.each(['aid-form.js', 'aid-form.classic.js'])('%s is below 38 kB compressed', (name) => {
+    expect(gzipped(name)).toBeLessThan(38_000);
+  });
+
+  it('FEEL is apart, for the few forms that need it', () => {
+    expect(files['aid-form.js']).toContain('import("./aid-feel.js")');
+    expect(gzipped('aid-feel.js')).toBeLessThan(90_000);
+  });
+
+  it.each(['aid-form.js', 'aid-form.classic.js', 'aid-feel.js'])('%s evaluates no text as code', (name) => {
+    expect(files[name]).not.toMatch(/\bnew Function\b|\beval\(/);
+  });
+});
+
+describe.each(['module', 'classic'])('as a %s script', (kind) => {
+  it('works without any complaint under a policy with trusted types', async () => {
+    const tab = await browser.newPage();
+    const complaints: string[] = [];
+    tab.on('pageerror', (error) => complaints.push(error.message));
+    tab.on('console', (message) => {
+      if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+        complaints.push(message.text());
+    });
+    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${kind}`);
+    await tab.getByRole('button', { name: 'Submit' }).waitFor();
+    await tab.locator('output', { hasText: '2' }).waitFor();
+    await tab.getByLabel('Name').fill('no');
+    await tab.getByLabel('Name').press('Tab');
+    await tab.locator('.error', { hasText: 'Enter it as the example shows' }).waitFor();
+    const styled = await tab
+      .locator('.submit')
+      .evaluate((button) => getComputedStyle(button).backgroundColor);
+    expect(styled).toBe('rgb(11, 92, 110)');
+    expect(complaints).toEqual([]);
+    await tab.close();
+  }, 60_000);
+});
