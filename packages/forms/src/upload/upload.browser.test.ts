@@ -157,3 +157,26 @@ describe('a file', () => {
     expect(form.value).toEqual({ paper: reference(photo('a.jpg')) });
   });
 });
+
+it('an upload of an item that was removed meanwhile holds up nothing and writes nowhere', async () => {
+  const { sent, upload } = uploader();
+  const rows: JsonSchema = {
+    type: 'object',
+    properties: {
+      rows: {
+        title: '项目',
+        type: 'array',
+        items: { title: '项', type: 'object', properties: { paper: file } },
+      },
+    },
+  };
+  const form = await mount({ schema: rows, upload, value: { rows: [{}, {}] } });
+  await pick(form, [photo('a.jpg')]);
+  await until(() => sent.length === 1);
+  expect(form.submit()).toBe(false);
+  button(form, '删除 项 1').click();
+  expect(form.submit()).toBe(true);
+  sent[0]?.end();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(form.value).toEqual({ rows: [{}] });
+});
