@@ -16,6 +16,7 @@ export function startPage(visit: Visit): Page {
     <header class="start-head">
       <h1>${say('start.title')}</h1>
       <p>${say('start.lead')}</p>
+      <p class="synthetic">${say('site.synthetic')}</p>
       ${person === undefined ? '' : here(visit, person)}
     </header>
     <section aria-labelledby="people">

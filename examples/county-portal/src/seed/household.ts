@@ -16,11 +16,12 @@ export interface Household {
   application: JsonObject;
 }
 
-const letters = ['甲', '乙', '丙', '丁'] as const;
+/** Stems of the old calendar, in which nobody is called. */
+const stems = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'] as const;
 
 /**
- * One household's application. Its people are called by letter and number (`申请人甲0012`), so that nobody can take
- * them for persons.
+ * One household's application. Its people are called so-and-so, by stem and number (`甲某0012`), as Chinese offices
+ * write of somebody who is not to be named.
  *
  * @param order number of the household, from 1
  * @param village 12-digit code
@@ -29,8 +30,10 @@ export function household(random: Random, order: number, village: string, means:
   const number = String(order).padStart(4, '0');
   const urban = village.slice(9) < '200';
   const size = random.between(1, 4);
+  // Husband and wife have different names, children that of the first.
+  const stem = (place: number) => stems[(order + (place === 1 ? 3 : 0)) % stems.length];
   const people = Array.from({ length: size }, (_, place) => ({
-    name: `${place === 0 ? '申请人' : '家庭成员'}${letters[place]}${number}`,
+    name: `${stem(place)}${place < 2 ? '某' : '小'}${number}`,
     idNumber: syntheticId(birthday(random, place), (order * 4 + place) % 1000),
     relation: ['self', 'spouse', 'child', 'child'][place] ?? 'other',
   }));
@@ -59,7 +62,7 @@ export function household(random: Random, order: number, village: string, means:
   };
   if (means.relativeOfOfficial === true) {
     const post = `${places.find(({ code }) => code === village)?.name}村委会委员`;
-    application.officialRelatives = [{ name: `亲属${number}`, post, relation: '兄弟' }];
+    application.officialRelatives = [{ name: `${stems[(order + 5) % stems.length]}某${number}`, post, relation: '兄弟' }];
   }
   return { name: self.name, application };
 }
