@@ -4,6 +4,7 @@ import { FieldNode } from '../model/field-node.ts';
 import type { FormNode } from '../model/form-node.ts';
 import { GroupNode } from '../model/group-node.ts';
 import { ListNode } from '../model/list-node.ts';
+import { answered } from './answered.ts';
 import { fieldView, help, title } from './field-view.ts';
 import { listView } from './list-view.ts';
 import { watch } from './watch.ts';
@@ -14,11 +15,11 @@ export function entryView(entry: Entry): unknown {
   return watch(entry.node, () => nodeView(entry.node, entry.half));
 }
 
-/** A list of entries; answers that follow each other are one description list. */
+/** A list of entries. Where they are only read, those without an answer are left out, and answers make lists. */
 export function entriesView(entries: readonly Entry[], readonly: boolean): unknown {
   if (!readonly) return html`<div class="fields">${entries.map(entryView)}</div>`;
   const runs: Entry[][] = [];
-  for (const entry of entries) {
+  for (const entry of entries.filter(answered)) {
     const last = runs.at(-1);
     if (isAnswer(entry) && last?.[0] !== undefined && isAnswer(last[0])) last.push(entry);
     else runs.push([entry]);
@@ -53,6 +54,6 @@ function groupView(group: GroupNode): TemplateResult {
     aria-describedby=${group.help === '' ? nothing : `${group.id}-help`}
   >
     <legend class="group-title" part="group-title">${title(group)}</legend>
-    ${help(group)}${entriesView(group.entries, group.readonly)}
+    ${group.readonly ? nothing : help(group)}${entriesView(group.entries, group.readonly)}
   </fieldset>`;
 }

@@ -108,7 +108,7 @@ describe('submitting what is not right', () => {
     const form = await household({ lang: 'en' });
     form.submit();
     expect(text(one(form, '.summary h2'))).toBe('10 entries need another look');
-    expect(text(links(form)[5] as Element)).toBe('Member 1: Enter: Name');
+    expect(text(links(form)[5] as Element)).toBe('Member 1 · Name: please fill this in');
     form.lang = 'zh';
     await form.updateComplete;
     expect(text(links(form)[5] as Element)).toBe('成员 1 · 请填写姓名');
@@ -226,8 +226,8 @@ describe('a server’s problems', () => {
     expect(messageAt(form, '身份证号码')).toContain('户主与身份证不符。请核对。');
     expect(messageAt(form, '姓名', 2)).toContain('成员重复。');
     expect(all(form, '.summary li').map(text)).toEqual([
-      '户主与身份证不符。请核对。',
-      '成员 2 · 成员重复。',
+      '身份证号码：户主与身份证不符。请核对。',
+      '成员 2 · 姓名：成员重复。',
       '今天已停止受理。',
     ]);
     expect(focused(form)?.className).toBe('summary');
@@ -275,7 +275,7 @@ describe('a schema that no form can be made of', () => {
       value: { ...value, area: 'rural', vehicles: -1 },
     });
     expect(form.submit()).toBe(false);
-    expect(all(form, '.summary li').map(text)).toEqual(['请输入不小于 0 的数']);
+    expect(all(form, '.summary li').map(text)).toEqual(['车辆数量：请输入不小于 0 的数']);
   });
 });
 

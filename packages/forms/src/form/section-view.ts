@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { answered } from '../field/answered.ts';
 import { entriesView } from '../field/node-view.ts';
 import { watch } from '../field/watch.ts';
 import type { FormModel } from '../model/form-model.ts';
@@ -6,7 +7,24 @@ import type { SectionNode } from '../model/section-node.ts';
 
 /** The sections that exist, each with its number among them, so that a person knows how far it goes on. */
 export function sectionsView(model: FormModel): unknown {
+  if (model.context.readonly) return watch(model.data, () => readView(model));
   return model.sections.map((section) => watch(section, () => sectionView(model, section)));
+}
+
+/** Sections to read: those with answers, and in one line the names of the others. */
+function readView(model: FormModel): unknown {
+  const { t, lang } = model.context;
+  const there = model.sections.filter((section) => section.present);
+  const told = there.filter((section) => section.entries.some(answered));
+  const titles = there.flatMap((section) =>
+    section.spec === undefined || told.includes(section) ? [] : [model.context.translate(section.spec.title)],
+  );
+  const sections = titles.join(lang === 'zh' ? '、' : ', ');
+  return [
+    told.map((section) => sectionView(model, section)),
+    titles.length > 0 ? html`<p class="unanswered">${t('unanswered', { sections })}</p>` : nothing,
+    told.length + titles.length === 0 ? html`<p class="unanswered">${t('nothing')}</p>` : nothing,
+  ];
 }
 
 function sectionView(model: FormModel, section: SectionNode): TemplateResult | typeof nothing {
@@ -19,7 +37,7 @@ function sectionView(model: FormModel, section: SectionNode): TemplateResult | t
     <header class="section-head">
       ${watch(model.outline, () => position(model, section))}
       <h2 id=${section.id} part="section-title">${context.translate(spec.title)}</h2>
-      ${spec.help === undefined ? nothing : html`<p class="help">${context.translate(spec.help)}</p>`}
+      ${spec.help === undefined || context.readonly ? nothing : html`<p class="help">${context.translate(spec.help)}</p>`}
     </header>
     <div class="section-body">${body}</div>
   </section>`;

@@ -18,12 +18,13 @@ export interface SummaryLine {
 export function summaryLines(model: FormModel, strays: readonly string[]): SummaryLine[] {
   const lines: SummaryLine[] = [...shownNodes(model)]
     .filter((node) => node.invalid)
-    .map((node) => ({ node, pointer: node.pointer, message: withItem(node) }));
+    .map((node) => ({ node, pointer: node.pointer, message: inFull(node, node.message) }));
   const told = new Set(lines.map((line) => line.pointer));
   if (model.root.live) {
     for (const [pointer, error] of model.errors) {
       const node = model.find(model.root, pointer) ?? model.root;
-      if (!told.has(pointer)) lines.push({ node: undefined, pointer, message: messageOf(error, node) });
+      if (!told.has(pointer))
+        lines.push({ node: undefined, pointer, message: inFull(node, messageOf(error, node)) });
     }
   }
   return [...lines, ...strays.map((message) => ({ node: undefined, pointer: '', message }))];
@@ -51,16 +52,19 @@ function* shownIn(entries: readonly Entry[]): Generator<FormNode> {
   }
 }
 
-/** The message, with the item that it is about when there are several alike. */
-function withItem(node: FormNode): string {
+/** The message, with the name of its place where it does not have it, and with the item when there are several alike. */
+function inFull(node: FormNode, message: string): string {
+  const { t } = node.model.context;
+  const { label } = node;
+  const named =
+    message.includes(label) || node.parent === null ? message : t('named', { field: label, message });
   for (let here: FormNode | null = node; here !== null; here = here.parent) {
     const list = here.parent;
     if (list instanceof ListNode) {
-      const n = Number(here.key) + 1;
-      return node.model.context.t('inItem', { group: list.itemLabel, n, message: node.message });
+      return t('inItem', { group: list.itemLabel, n: Number(here.key) + 1, message: named });
     }
   }
-  return node.message;
+  return named;
 }
 
 /** The summary of what has to be mended, each line a link to its place. */

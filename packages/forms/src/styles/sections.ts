@@ -60,6 +60,7 @@ export const sectionStyles = css`
   .answers { display: grid; width: 100%; }
   .answer { display: grid; grid-template-columns: minmax(7em, 1fr) 2fr; gap: var(--aid-space-1) var(--aid-space-4); padding-block: var(--aid-space-3); border-bottom: 1px solid var(--aid-line); }
   .answer:last-child { border-bottom: 0; }
+  .unanswered { color: var(--aid-text-muted); }
   .answer dt { color: var(--aid-text-muted); }
   .answer dd { font-weight: 500; }
   .narrow .answer { grid-template-columns: 1fr; }
