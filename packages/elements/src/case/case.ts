@@ -1,4 +1,4 @@
-import type { Offer } from '@aidflow/engine';
+import type { ClockView, Offer } from '@aidflow/engine';
 import { tokens } from '@aidflow/forms/tokens';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AidElement } from '../element/base.ts';
@@ -26,12 +26,14 @@ import { whoActs } from './who.ts';
  * One case: who acts next, its clocks, the facts beside what the reader may do, its place in the procedure, its history.
  *
  * @attr case-id - id of the case
+ * @attr plain - for the applicant: where it stands, what came out, what may be done; the records are folded
  * @fires aid-changed - the reader's act was done; detail `{ case, version }`
  * @csspart error, offline, award, acts, facts
  */
 export class AidCase extends AidElement {
   static override properties = {
     caseId: { attribute: 'case-id' },
+    plain: { type: Boolean, reflect: true },
     view: { state: true },
     bundle: { state: true },
     problem: { state: true },
@@ -42,6 +44,7 @@ export class AidCase extends AidElement {
   static override styles = [tokens, base, states, formDensity, caseStyles];
 
   declare caseId: string;
+  declare plain: boolean;
   declare view: CaseView | undefined;
   declare bundle: BundleView | undefined;
   declare problem: ProblemReport | undefined;
@@ -59,6 +62,7 @@ export class AidCase extends AidElement {
   constructor() {
     super();
     this.caseId = '';
+    this.plain = false;
     this.view = undefined;
     this.bundle = undefined;
     this.chosen = undefined;
@@ -115,7 +119,8 @@ export class AidCase extends AidElement {
   #take(view: CaseView) {
     // An answer that was overtaken on its way must not bring back an older state.
     if (this.view !== undefined && view.state.version < this.view.state.version) return;
-    if (this.view === undefined) this.opened = new Set(Object.keys(view.state.data).slice(0, 1));
+    if (this.view === undefined)
+      this.opened = new Set(this.plain ? [] : Object.keys(view.state.data).slice(0, 1));
     this.view = view;
     const { chosen } = this;
     if (chosen === undefined) return;
@@ -195,8 +200,20 @@ export class AidCase extends AidElement {
   }
 
   #facts(view: CaseView, bundle: BundleView): TemplateResult {
+    const setting = this.#setting(view);
+    return html`<div class="facts" part="facts">
+      ${award(setting)}
+      <section><h3>${this.say('case.facts')}</h3>${this.#forms(view, bundle)}</section>
+      ${papers(setting)}
+    </div>`;
+  }
+
+  #setting(view: CaseView) {
+    return { view, client: this.source, language: this.language, say: this.say, text: this.#text };
+  }
+
+  #forms(view: CaseView, bundle: BundleView): TemplateResult {
     const { say } = this;
-    const setting = { view, client: this.source, language: this.language, say, text: this.#text };
     const filled = Object.entries(view.state.data);
     const toggle = (form: string, event: Event) => {
       const opened = new Set(this.opened);
@@ -204,19 +221,14 @@ export class AidCase extends AidElement {
       else opened.delete(form);
       this.opened = opened;
     };
-    return html`<div class="facts" part="facts">
-      ${award(setting)}
-      <section><h3>${say('case.facts')}</h3>
-      ${view.masked ? html`<p class="muted small">${say('case.masked')}</p>` : nothing}
+    return html`${view.masked ? html`<p class="muted small">${say('case.masked')}</p>` : nothing}
       ${filled.length === 0 ? html`<p class="muted">${say('case.noFacts')}</p>` : nothing}
       ${filled.map(([form, data]) => {
         return html`<details class="fact" data-form=${form} ?open=${this.opened.has(form)} @toggle=${(event: Event) => toggle(form, event)}>
           <summary><strong>${this.#text(bundle.forms[form]?.title ?? form)}</strong></summary>
           ${this.opened.has(form) ? html`<div class="data">${readForm({ bundle, form, client: this.source, lang: this.language, mode: this.mode, theme: this.theme }, data)}</div>` : nothing}
         </details>`;
-      })}</section>
-      ${papers(setting)}
-    </div>`;
+      })}`;
   }
 
   #acts(view: CaseView, bundle: BundleView): TemplateResult {
@@ -241,7 +253,7 @@ export class AidCase extends AidElement {
               .bundle=${bundle} .view=${view} .offer=${chosen} .drafts=${this.#drafts}
               @aid-acted=${this.#acted} @aid-reload=${() => void this.reload()} @aid-cancel=${this.#cancel}></aid-act>`
       }
-      ${whyNot(setting)}
+      ${this.plain ? nothing : whyNot(setting)}
     </section>`;
   }
 
@@ -251,14 +263,42 @@ export class AidCase extends AidElement {
       <div class="desk"><span class="bone block"></span><span class="bone block"></span></div></div>`;
   }
 
+  #clocks(clocks: readonly ClockView[], bundle: BundleView): TemplateResult | typeof nothing {
+    if (clocks.length === 0) return nothing;
+    return html`<section class="clocks" aria-label=${this.say('case.clocks')}>${clocks.map((clock) => html`<aid-clock lang=${this.language} mode=${this.mode} theme=${this.theme || nothing} .today=${this.day} .clock=${clock} .bundle=${bundle}></aid-clock>`)}</section>`;
+  }
+
+  #flow(view: CaseView, bundle: BundleView): TemplateResult {
+    return html`<aid-flow lang=${this.language} mode=${this.mode} theme=${this.theme || nothing} .bundle=${bundle} .case=${view.state}></aid-flow>`;
+  }
+
+  #history(view: CaseView, bundle: BundleView): TemplateResult {
+    return html`<aid-history lang=${this.language} mode=${this.mode} theme=${this.theme || nothing} .client=${this.source} .bundle=${bundle} .view=${view}></aid-history>`;
+  }
+
   #body(view: CaseView, bundle: BundleView): TemplateResult {
     const { say } = this;
-    const shared = { lang: this.language, mode: this.mode, theme: this.theme || nothing };
+    if (this.plain) return this.#plainBody(view, bundle);
     return html`${this.#header(view, bundle)}
-      ${view.clocks.length === 0 ? nothing : html`<section class="clocks" aria-label=${say('case.clocks')}>${view.clocks.map((clock) => html`<aid-clock lang=${shared.lang} mode=${shared.mode} theme=${shared.theme} .today=${this.day} .clock=${clock} .bundle=${bundle}></aid-clock>`)}</section>`}
+      ${this.#clocks(view.clocks, bundle)}
       <div class="desk">${this.#facts(view, bundle)}${this.#acts(view, bundle)}</div>
-      <section class="wide"><h3>${say('case.flow')}</h3><aid-flow lang=${shared.lang} mode=${shared.mode} theme=${shared.theme} .bundle=${bundle} .case=${view.state}></aid-flow></section>
-      <section class="wide"><h3>${say('case.history')}</h3><aid-history lang=${shared.lang} mode=${shared.mode} theme=${shared.theme} .client=${this.source} .bundle=${bundle} .view=${view}></aid-history></section>`;
+      <section class="wide"><h3>${say('case.flow')}</h3>${this.#flow(view, bundle)}</section>
+      <section class="wide"><h3>${say('case.history')}</h3>${this.#history(view, bundle)}</section>`;
+  }
+
+  /** Time limits that are kept are the offices' affair: the applicant sees those that still run. */
+  #plainBody(view: CaseView, bundle: BundleView): TemplateResult {
+    const { say } = this;
+    const setting = this.#setting(view);
+    const running = view.clocks.filter(({ state }) => state !== 'stopped');
+    const fold = (title: string, content: TemplateResult) =>
+      html`<details class="fold"><summary>${title}</summary>${content}</details>`;
+    return html`${this.#header(view, bundle)}
+      ${this.#clocks(running, bundle)}
+      <div class="plain-desk">${award(setting)}${this.#acts(view, bundle)}${papers(setting)}</div>
+      ${fold(say('case.facts'), this.#forms(view, bundle))}
+      ${fold(say('case.flow'), this.#flow(view, bundle))}
+      ${fold(say('case.history'), this.#history(view, bundle))}`;
   }
 
   protected override render() {

@@ -24,6 +24,11 @@ export const caseStyles = css`
   .why-not summary, .fact summary { cursor: pointer; min-height: 32px; }
   .why-not dl { display: grid; gap: 2px; padding-block-start: 6px; }
   .why-not dd { margin-block-end: 8px; }
+  .plain-desk { display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px; padding-block: 20px; }
+  .plain-desk .acts { position: static; max-height: none; }
+  .fold { border-block-start: 1px solid var(--aid-line); }
+  .fold > summary { padding-block: 10px; min-height: var(--e-target); font-size: calc(var(--e-size) + 1px); font-weight: 600; cursor: pointer; }
+  .fold[open] { padding-block-end: 16px; }
   .fact { border-block-end: 1px solid var(--aid-line); padding-block-end: 10px; }
   .fact summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px; padding-block: 4px; }
   .fact summary::before { content: '▸'; width: 12px; color: var(--aid-text-muted); }

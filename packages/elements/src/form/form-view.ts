@@ -39,7 +39,8 @@ export function readForm(setting: FormSetting, data: JsonObject): TemplateResult
   const { bundle, form } = setting;
   const { schema, layout } = parts(bundle, form);
   return html`<aid-form readonly lang=${setting.lang} mode=${setting.mode} theme=${setting.theme || nothing}
-    .schema=${schema} .layout=${layout} .locales=${bundle.locales} .value=${guard([data], () => data)}></aid-form>`;
+    .schema=${schema} .layout=${layout} .locales=${bundle.locales} .divisions=${setting.client?.divisions ?? null}
+    .value=${guard([data], () => data)}></aid-form>`;
 }
 
 export interface EditSetting extends FormSetting {
