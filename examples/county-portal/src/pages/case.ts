@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { shown } from './element.ts';
 import { firstListOf, type Html, type Page } from './shell.ts';
 import type { Visit } from './visit.ts';
@@ -15,7 +15,7 @@ export function casePage(visit: Visit, id: string, received: string | undefined)
       <a class="back" href="${firstListOf(person)}">${say(backWord(person?.desk))}</a>
       ${received === undefined ? '' : thanks(visit, received)}
       ${person?.desk === 'audit' ? verifyBar(visit, id) : ''}
-      <aid-provider><aid-case ${shown(visit)} case-id="${id}" view="${plain ? 'plain' : 'full'}"></aid-case></aid-provider>`,
+      <aid-provider><aid-case ${shown(visit)} case-id="${id}"${plain ? raw(' plain') : ''}></aid-case></aid-provider>`,
   };
 }
 

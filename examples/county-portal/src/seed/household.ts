@@ -62,7 +62,9 @@ export function household(random: Random, order: number, village: string, means:
   };
   if (means.relativeOfOfficial === true) {
     const post = `${places.find(({ code }) => code === village)?.name}村委会委员`;
-    application.officialRelatives = [{ name: `${stems[(order + 5) % stems.length]}某${number}`, post, relation: '兄弟' }];
+    application.officialRelatives = [
+      { name: `${stems[(order + 5) % stems.length]}某${number}`, post, relation: '兄弟' },
+    ];
   }
   return { name: self.name, application };
 }
