@@ -1,11 +1,13 @@
 /**
  * Every sample in the documentation is run. A `ts` block runs as a module and must print what its `// =>` comments say;
+ * a `js` block is for a browser or a host and must at least be a module that parses;
  * an `npx aidflow` line of a `sh` block must end with success, and with the status that a `# exit N` comment names.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transform } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,7 +30,7 @@ interface Sample {
 
 function samples(page: string): Sample[] {
   const text = readFileSync(join(root, page), 'utf8');
-  return [...text.matchAll(/^```(ts|sh)\n([\s\S]*?)^```$/gm)].map((block) => ({
+  return [...text.matchAll(/^```(ts|js|sh)\n([\s\S]*?)^```$/gm)].map((block) => ({
     page,
     line: text.slice(0, block.index).split('\n').length,
     language: block[1] ?? '',
@@ -63,6 +65,12 @@ describe('modules', () => {
     const said = [...text.matchAll(/\/\/ => (.*)$/gm)].map((match) => match[1]);
     expect(said.length, 'a sample shows what it prints').toBeGreaterThan(0);
     expect(stdout.trimEnd().split('\n')).toEqual(said);
+  });
+});
+
+describe('modules for a browser or a host parse', () => {
+  it.each(all.filter(({ language }) => language === 'js'))('$page:$line', async ({ text }) => {
+    expect((await transform(text, { loader: 'js', format: 'esm' })).warnings).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
-import { evaluate, ProblemError, problem } from '@aidflow/definition';
+import { evaluate } from '@aidflow/definition';
 import { localDate, longDate, longMonth, monthAfter } from './days.ts';
 import { yuan, yuanWords } from './money.ts';
 import { parametersOn } from './parameters.ts';
@@ -69,13 +69,7 @@ export function holds(expression: string, scope: Scope): boolean {
   return evaluate(expression, scope).value === true;
 }
 
-/** A value as JSON. Throws `rule/not-a-value` when the expression gives a function or a range. */
+/** A value as JSON; what JSON cannot say (a function, a range, infinity) is null. */
 export function jsonOf(expression: string, scope: Scope): Json {
-  const { value } = evaluate(expression, scope);
-  if (typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value))) {
-    throw new ProblemError(problem('rule/not-a-value', { expression }));
-  }
-  if (value === null || value === undefined) return null;
-  if (typeof value !== 'object') return value as Json;
-  return JSON.parse(JSON.stringify(value)) as Json;
+  return evaluate(expression, scope).value as Json;
 }

@@ -148,19 +148,6 @@ export const cases = {
       hint: '请由另一名人员签字。',
     },
   },
-  'step/signed-otherwise': {
-    status: 409,
-    en: {
-      title: 'The signers do not agree',
-      detail: '"{step}" was signed for "{signed}", and you chose "{outcome}".',
-      hint: 'All who sign must choose the same outcome.',
-    },
-    zh: {
-      title: '签字意见不一致',
-      detail: '“{step}”已有人签署“{signed}”，您选择的是“{outcome}”。',
-      hint: '所有签字人员须选择相同意见。',
-    },
-  },
   'step/rounds': {
     status: 409,
     en: {
@@ -172,28 +159,6 @@ export const cases = {
       title: '次数已满',
       detail: '“{step}”最多进入{max}次：{refused}。',
       hint: '请依据现有材料作出决定。',
-    },
-  },
-  'step/still-waiting': {
-    status: 409,
-    en: {
-      title: 'Still waiting',
-      detail: '"{step}" waits until {until}.',
-      hint: 'It goes on by itself then.',
-    },
-    zh: { title: '期限未满', detail: '“{step}”须等到{until}。', hint: '期满后自动进入下一环节。' },
-  },
-  'supplement/once': {
-    status: 409,
-    en: {
-      title: 'Everything missing is named once',
-      detail: 'The applicant was given a list already; {items} could have been on it.',
-      hint: 'Accept the application, or ask only for what has become known since.',
-    },
-    zh: {
-      title: '应当一次性告知',
-      detail: '已向申请人出具过补正清单，{items}当时即可告知。',
-      hint: '请予受理，或仅要求补正此后才发现的材料。',
     },
   },
   'engine/event-unknown': {
@@ -246,19 +211,6 @@ export const cases = {
       title: '规则不存在',
       detail: '流程定义中没有规则“{rule}”。',
       hint: '请重新加载经过检查的流程定义。',
-    },
-  },
-  'rule/not-a-value': {
-    status: 422,
-    en: {
-      title: 'Not a value',
-      detail: 'The expression "{expression}" gives no value that can be written down.',
-      hint: 'Let it give a number, a text, a date, a list or a context.',
-    },
-    zh: {
-      title: '结果不是值',
-      detail: '表达式“{expression}”的结果无法记录。',
-      hint: '结果应为数字、文字、日期、列表或上下文。',
     },
   },
   'rule/no-row': {
