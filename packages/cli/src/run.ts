@@ -1,6 +1,5 @@
 /** Finds the command and runs it. */
-import { type Problem, ProblemError, problem } from '@aidflow/definition';
-import { nearest } from '@aidflow/simulator';
+import { nearest, type Problem, ProblemError, problem } from '@aidflow/definition';
 import { type Command, UsageError } from './command.ts';
 import { bundle } from './commands/bundle.ts';
 import { expand } from './commands/expand.ts';

@@ -1,10 +1,16 @@
 /** What a scenario says that cannot be meant, found before anything runs: names that nothing has, time that goes back. */
-import { type Problem, type ProblemCode, ProblemError, problem, problems } from '@aidflow/definition';
+import {
+  nearest,
+  type Problem,
+  type ProblemCode,
+  ProblemError,
+  problem,
+  problems,
+} from '@aidflow/definition';
 import type { Calendar, Programme } from '@aidflow/engine';
 import { castOf, memberOf } from './cast.ts';
 import { EXPECTED_PARTS } from './expectation.ts';
 import { unknownFields } from './fields.ts';
-import { nearest } from './nearest.ts';
 import { formOf, outcomesOf, STANDING_OPERATIONS, splitOperation } from './operations.ts';
 import type { ConnectorScript, DoStep, Expectation, ScenarioSource } from './scenario.ts';
 import { after, localTime, parseInstant, parseSpan } from './span.ts';
@@ -60,16 +66,14 @@ class Check {
   #name(code: ProblemCode, id: string, known: Iterable<string>, pointer: string): void {
     const names = [...known];
     if (names.includes(id)) return;
-    const near = nearest(id, names);
-    const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
-    this.#add(code, { id, known: names, ...variant }, pointer);
+    const near = meant(id, names);
+    this.#add(code, { id, known: names, ...near }, pointer);
   }
 
   #actor(key: string, pointer: string): void {
     if (this.#actors.includes(key)) return;
-    const near = nearest(key, this.#actors);
-    const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
-    this.#add('scenario/unknown-actor', { actor: key, actors: this.#actors, ...variant }, pointer);
+    const near = meant(key, this.#actors);
+    this.#add('scenario/unknown-actor', { actor: key, actors: this.#actors, ...near }, pointer);
   }
 
   #actorsOf(): void {
@@ -131,9 +135,8 @@ class Check {
       : undefined;
     if (schema === undefined) return;
     for (const { property, pointer: inner, known } of unknownFields(schema, data)) {
-      const near = nearest(property, known);
-      const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
-      this.#add('form/unknown-field', { property, ...variant }, `${pointer}${inner}`);
+      const near = meant(property, known);
+      this.#add('form/unknown-field', { property, ...near }, `${pointer}${inner}`);
     }
   }
 
@@ -180,9 +183,8 @@ class Check {
     // A scenario may be about a command that nothing has; then the engine is asked.
     if (!step.refused?.startsWith('step/unknown')) this.#operation(step.do, `${pointer}/do`);
     if (step.refused !== undefined && !Object.hasOwn(problems, step.refused)) {
-      const near = nearest(step.refused, Object.keys(problems));
-      const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
-      this.#add('scenario/unknown-code', { code: step.refused, ...variant }, `${pointer}/refused`);
+      const near = meant(step.refused, Object.keys(problems));
+      this.#add('scenario/unknown-code', { code: step.refused, ...near }, `${pointer}/refused`);
     }
     const form = formOf(this.#programme, step.do);
     // Data that has to be refused may well be data that the form does not have.
@@ -207,13 +209,8 @@ class Check {
     const outcomes = Object.keys(outcomesOf(step));
     const known = outcome === undefined ? outcomes.length === 1 : outcomes.includes(outcome);
     if (known) return;
-    const near = nearest(outcome ?? '', outcomes);
-    const variant = near === undefined ? {} : { variant: 'nearest', nearest: near };
-    this.#add(
-      'step/unknown-outcome',
-      { step: stepId, outcome: outcome ?? '', outcomes, ...variant },
-      pointer,
-    );
+    const near = meant(outcome ?? '', outcomes);
+    this.#add('step/unknown-outcome', { step: stepId, outcome: outcome ?? '', outcomes, ...near }, pointer);
   }
 
   #expect(expected: Expectation, pointer: string): void {
@@ -230,8 +227,10 @@ class Check {
       if (step !== undefined) inStep(step, `tasks/${index}/step`);
     }
     for (const id of Object.keys(expected.checks ?? {})) inStep(id, `checks/${token(id)}`);
-    for (const [index, id] of (expected.letters ?? []).entries()) {
-      this.#name('definition/unknown-letter', id, Object.keys(letters), `${pointer}/letters/${index}`);
+    const { letters: wanted = [] } = expected;
+    const at = Array.isArray(wanted) ? 'letters' : 'letters/set';
+    for (const [index, id] of (Array.isArray(wanted) ? wanted : wanted.set).entries()) {
+      this.#name('definition/unknown-letter', id, Object.keys(letters), `${pointer}/${at}/${index}`);
     }
     for (const id of Object.keys(expected.clocks ?? {})) {
       this.#name('definition/unknown-clock', id, Object.keys(clocks), `${pointer}/clocks/${token(id)}`);
@@ -268,4 +267,10 @@ function placeOf(
 /** One token of a JSON pointer (RFC 6901). */
 function token(text: string): string {
   return text.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** What a problem says of the name that was probably meant. */
+function meant(name: string, known: readonly string[]): Record<string, unknown> {
+  const near = nearest(name, known);
+  return near === undefined ? {} : { variant: 'nearest', nearest: near };
 }

@@ -24,7 +24,12 @@ const PARTS: { [K in keyof Required<Expectation>]: Compare<K> } = {
   outcome: (expected, { outcome }) => differences('outcome', expected, outcome),
   status: (expected, { status }) => differences('status', expected, status),
   award: (expected, { award }) => differences('award', expected, award),
-  letters: (expected, { letters }) => differences('letters', expected, letters),
+  letters: (expected, { letters: found }) => {
+    const inOrder = Array.isArray(expected);
+    const [wanted, issued] = inOrder ? [expected, found] : [expected.set.toSorted(), found.toSorted()];
+    const same = wanted.length === issued.length && wanted.every((id, index) => id === issued[index]);
+    return same ? [] : [{ path: 'letters', expected, found }];
+  },
   clocks: (expected, standing) => differences('clocks', expected, standing.clocks),
   notices: (expected, { notices }) => differences('notices', expected, notices),
   registered: (expected, { registered }) => differences('registered', expected, registered),

@@ -1,7 +1,6 @@
 /** Plays scenarios on compiled programmes. Pure: reading files is in `@aidflow/simulator/node`. */
 export { checkScenario } from './check.ts';
 export { type Difference, differences } from './difference.ts';
-export { nearest } from './nearest.ts';
 export type { Happening } from './play.ts';
 export {
   failureLines,

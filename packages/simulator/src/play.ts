@@ -22,7 +22,7 @@ import { type Standing, standingOf } from './standing.ts';
 export interface Happening {
   /** Instant, with the offset of the programme's zone. */
   at: string;
-  /** Timer id, or `CONNECTOR answered|failed`. */
+  /** `STEP elapsed`, `clock CLOCK breached`, `CONNECTOR answered`, `CONNECTOR failed`, with ` too late` for dropped answers. */
   what: string;
   events: CaseEvent[];
 }
@@ -133,7 +133,7 @@ export class Play {
     const due = timers(this.#programme, this.state, this.calendar).map(
       (timer): Pending => ({
         due: Date.parse(timer.due),
-        what: timer.id,
+        what: timer.step === undefined ? `clock ${timer.clock} breached` : `${timer.step} elapsed`,
         command: { do: 'elapse', timer: timer.id },
       }),
     );

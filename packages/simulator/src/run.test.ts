@@ -56,9 +56,9 @@ describe('time', () => {
     const { steps, passed } = play([...visited, { wait: '10d' }, { expect: { step: 'decide' } }]);
     expect(passed).toBe(true);
     const { happenings, events, now } = steps[4] ?? {};
-    expect(happenings?.map(({ at, what }) => [at, what.split(':')[1]])).toEqual([
-      ['2026-01-16T00:00:00+08:00', 'objections'],
-      ['2026-01-20T00:00:00+08:00', 'handling'],
+    expect(happenings?.map(({ at, what }) => [at, what])).toEqual([
+      ['2026-01-16T00:00:00+08:00', 'objections elapsed'],
+      ['2026-01-20T00:00:00+08:00', 'clock handling breached'],
     ]);
     expect(events?.map(({ type, at }) => [type, at])).toEqual([
       ['objections.elapsed', '2026-01-15T16:00:00.000Z'],
@@ -475,6 +475,14 @@ describe('a scenario that cannot be meant is refused before anything runs', () =
       {},
       'definition/unknown-letter',
       '/steps/1/expect/letters/0',
+      '"approval"',
+    ],
+    [
+      'letter of a set',
+      expecting({ letters: { set: ['approvals'] } }),
+      {},
+      'definition/unknown-letter',
+      '/steps/1/expect/letters/set/0',
       '"approval"',
     ],
     [

@@ -44,7 +44,8 @@ export const simulate: Command = {
       const name = read.ok ? read.source.value.scenario : file;
       if (values.filter !== undefined && !`${name}\n${file}`.includes(values.filter)) continue;
       const loud = !values.quiet && !values.json;
-      if (loud) terminal.out(`${terminal.tone('strong', name)}  ${terminal.tone('quiet', file)}`);
+      if (loud)
+        terminal.out(terminal.tone('strong', name) + (read.ok ? `  ${terminal.tone('quiet', file)}` : ''));
       const result = await runner.run(file, loud ? { onStep: (step) => tellStep(step, terminal) } : {});
       results.push(result);
       if (loud) tellEnd(result, terminal);
@@ -68,11 +69,16 @@ const fromHere = (file: string): string => relative('', file);
 
 /** `✓ 2026-03-02 09:00  clerk  accept.accept  -> inquiry`, and a line for each thing that happened by itself. */
 function tellStep(step: StepResult, { out, tone }: Terminal): void {
-  for (const { at, what } of step.happenings) out(`    ${shortTime(at)}  ${tone('quiet', what)}`);
+  const happened = step.happenings.map(
+    ({ at, what }) => `    ${shortTime(at)}  ${''.padEnd(12)}  ${tone('quiet', what)}`,
+  );
+  // What a command sets off follows it; what happens while time passes comes before its end.
+  if (step.kind !== 'do') for (const line of happened) out(line);
   const mark = step.passed ? tone('good', '✓') : tone('bad', '✗');
   const who = (step.as ?? '').padEnd(12);
   const where = step.kind === 'expect' ? '' : tone('quiet', `  -> ${standingTitle(step.standing)}`);
   out(`  ${mark} ${shortTime(step.now)}  ${who}  ${stepTitle(step)}${where}`);
+  if (step.kind === 'do') for (const line of happened) out(line);
 }
 
 function tellEnd(result: ScenarioResult, terminal: Terminal): void {

@@ -274,11 +274,9 @@ export interface Expectation {
    */
   award?: null | ExpectedAward;
   /**
-   * Ids of the letters in the order of issue.
-   *
-   * @maxItems 200
+   * Ids of the letters in the order of issue, or as a set.
    */
-  letters?: Id[];
+  letters?: Id[] | LetterSet;
   clocks?: ExpectedClocks;
   /**
    * How many notices were published.
@@ -314,6 +312,17 @@ export interface ExpectedAward {
    * Who is paid.
    */
   payee?: string;
+}
+/**
+ * Ids of the letters in any order.
+ */
+export interface LetterSet {
+  /**
+   * Ids of the letters.
+   *
+   * @maxItems 200
+   */
+  set: Id[];
 }
 /**
  * Clocks by id; null for one that never started.
