@@ -17,7 +17,7 @@ interface Shot {
   person?: string;
   path?: string;
   /** What is done before the picture is taken. */
-  then?: (page: Page) => Promise<void>;
+  before?: (page: Page) => Promise<void>;
 }
 
 const firstCase = async (page: Page) => {
@@ -33,17 +33,17 @@ const shots: readonly Shot[] = [
     name: 'apply-wrong',
     person: 'resident-9002',
     path: '/apply',
-    then: (page) => page.locator('aid-form button.submit').click(),
+    before: (page) => page.locator('aid-form button.submit').click(),
   },
   { name: 'my', person: 'resident-9001', path: '/my' },
   { name: 'my-empty', person: 'resident-9002', path: '/my' },
-  { name: 'my-case', person: 'resident-9003', path: '/my', then: firstCase },
+  { name: 'my-case', person: 'resident-9003', path: '/my', before: firstCase },
   { name: 'inbox-clerk', person: 'clerk-620821100', path: '/inbox' },
-  { name: 'case-clerk', person: 'clerk-620821100', path: '/inbox', then: firstCase },
-  { name: 'case-reviewer', person: 'reviewer-620821101', path: '/inbox', then: firstCase },
-  { name: 'case-officer', person: 'officer-a', path: '/inbox', then: firstCase },
+  { name: 'case-clerk', person: 'clerk-620821100', path: '/inbox', before: firstCase },
+  { name: 'case-reviewer', person: 'reviewer-620821101', path: '/inbox', before: firstCase },
+  { name: 'case-officer', person: 'officer-a', path: '/inbox', before: firstCase },
   { name: 'cases', person: 'auditor', path: '/cases' },
-  { name: 'case-audit', person: 'auditor', path: '/cases?status=ended', then: firstCase },
+  { name: 'case-audit', person: 'auditor', path: '/cases?status=ended', before: firstCase },
   { name: 'not-yours', person: 'auditor', path: '/apply' },
 ];
 
@@ -67,7 +67,7 @@ for (const width of [1280, 360]) {
       if (shot.person !== undefined) await enterAs(page, portal.url, shot.person);
       await page.goto(portal.url + (shot.path ?? '/'));
       await page.waitForLoadState('networkidle').catch(() => {});
-      await shot.then?.(page);
+      await shot.before?.(page);
       await page.waitForTimeout(600);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     }

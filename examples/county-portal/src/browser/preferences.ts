@@ -12,7 +12,7 @@ function remember(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`;
 }
 
-const theme = document.querySelector<HTMLSelectElement>('.show select');
+const theme = document.querySelector<HTMLSelectElement>('.colours select');
 theme?.addEventListener('change', () => {
   remember('theme', theme.value);
   root.dataset.aidTheme = theme.value;

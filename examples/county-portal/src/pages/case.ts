@@ -12,6 +12,7 @@ export function casePage(visit: Visit, id: string, received: string | undefined)
     scripts: ['case'],
     kind: plain ? 'sheet' : '',
     body: html`
+      <h1 class="unseen">${say('case.title')}</h1>
       <a class="back" href="${firstListOf(person)}">${say(backWord(person?.desk))}</a>
       ${received === undefined ? '' : thanks(visit, received)}
       ${person?.desk === 'audit' ? verifyBar(visit, id) : ''}

@@ -9,7 +9,7 @@ export function inboxPage(visit: Visit): Page {
     title: say('inbox.title'),
     scripts: ['inbox'],
     body: html`
-      <div class="page-head"><h1>${say('inbox.title')}</h1><p>${say('inbox.help')}</p></div>
+      <h1 class="unseen">${say('inbox.title')}</h1>
       <aid-provider><aid-inbox ${shown(visit)}></aid-inbox></aid-provider>`,
   };
 }

@@ -42,7 +42,7 @@ export function shell(visit: Visit, page: Page): Html {
       </div>
     </header>
     <main id="main" tabindex="-1" class="${page.kind ?? ''}">${page.body}</main>
-    <footer class="foot"><p>${say('site.synthetic')}</p></footer>
+    <footer class="foot"><div class="foot-in"><p>${say('site.synthetic')}</p>${colours(visit)}</div></footer>
   </body>
 </html>`;
 }
@@ -60,21 +60,24 @@ function menu({ say, person, path }: Visit): Html {
 /** The list that somebody comes from when they open a case. */
 export const firstListOf = (person: Visit['person']): string => menuOf(person)[0]?.path ?? '/';
 
-function preferences({ say, language, mode, theme, path }: Visit): Html {
+function preferences({ say, language, mode, path }: Visit): Html {
   const elder = mode === 'elder';
-  const option = (value: Visit['theme']) =>
-    html`<option value="${value}"${value === theme ? raw(' selected') : ''}>${say(`show.theme.${value}`)}</option>`;
   return html`<div class="show">
     <form method="post" action="/preferences">
       <input type="hidden" name="back" value="${path}" />
       <button name="mode" value="${elder ? 'normal' : 'elder'}">${say(elder ? 'show.standard' : 'show.elder')}</button>
       <button name="lang" value="${language === 'zh' ? 'en' : 'zh'}" lang="${language === 'zh' ? 'en' : 'zh'}">${say('show.language')}</button>
     </form>
-    <form method="post" action="/preferences">
-      <input type="hidden" name="back" value="${path}" />
-      <label><span class="unseen">${say('show.theme')}</span>
-        <select name="theme">${option('auto')}${option('light')}${option('dark')}</select></label>
-      <button class="show-set">${say('show.set')}</button>
-    </form>
   </div>`;
+}
+
+/** Chosen once and forgotten: it stands at the foot. */
+function colours({ say, theme, path }: Visit): Html {
+  const option = (value: Visit['theme']) =>
+    html`<option value="${value}"${value === theme ? raw(' selected') : ''}>${say(`show.theme.${value}`)}</option>`;
+  return html`<form class="colours" method="post" action="/preferences">
+    <input type="hidden" name="back" value="${path}" />
+    <label>${say('show.theme')} <select name="theme">${option('auto')}${option('light')}${option('dark')}</select></label>
+    <button class="colours-set">${say('show.set')}</button>
+  </form>`;
 }

@@ -1,6 +1,6 @@
 /** The strip at the top: that this is a demonstration, what time it is in it, and who one is. */
 import { html } from 'hono/html';
-import { dayOf, hourOf, weekday } from '../words/words.ts';
+import { dayOf, hourOf, shortDay, weekday } from '../words/words.ts';
 import type { Html } from './shell.ts';
 import type { Visit } from './visit.ts';
 
@@ -10,7 +10,7 @@ export function strip({ say, language, person, now }: Visit): Html {
     <div class="strip-in">
       <p class="strip-fact">
         <span class="key">${say('demo.now')}</span>
-        <time class="figures" datetime="${now}">${weekday(language, today)} ${hourOf(now)}</time>
+        <time class="figures" datetime="${now}"><span class="roomy">${weekday(language, today)} ${hourOf(now)}</span><span class="tight">${shortDay(language, today)}</span></time>
       </p>
       <button type="button" class="strip-open" aria-expanded="false" aria-controls="strip-tools">${say('demo.tools')}</button>
       <div class="strip-tools" id="strip-tools">

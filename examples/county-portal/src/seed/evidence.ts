@@ -1,24 +1,12 @@
 /** A small picture that is as good as a photographed paper. */
-import { deflateSync } from 'node:zlib';
-
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n;
-  for (let bit = 0; bit < 8; bit += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c >>> 0;
-});
-
-function crc(bytes: Uint8Array): number {
-  let c = 0xffffffff;
-  for (const byte of bytes) c = (table[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8);
-  return (c ^ 0xffffffff) >>> 0;
-}
+import { crc32, deflateSync } from 'node:zlib';
 
 function chunk(kind: string, content: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(kind, 'latin1'), content]);
   const whole = Buffer.alloc(body.length + 8);
   whole.writeUInt32BE(content.length, 0);
   body.copy(whole, 4);
-  whole.writeUInt32BE(crc(body), body.length + 4);
+  whole.writeUInt32BE(crc32(body), body.length + 4);
   return whole;
 }
 

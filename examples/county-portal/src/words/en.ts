@@ -70,7 +70,6 @@ export const en: Record<keyof typeof zh, string> = {
   'post.enter': 'Enter as {who}',
 
   'inbox.title': 'Inbox',
-  'inbox.help': 'Sorted by deadline, the most urgent first.',
 
   'case.title': 'Case',
   'case.backInbox': 'Back to the inbox',

@@ -52,6 +52,15 @@ export function weekday(language: Language, date: string): string {
   return language === 'zh' ? `${day} ${name}` : `${name} ${day}`;
 }
 
+/** Where there is little room: `4月8日 周三`, `Wed 8 Apr`. */
+export function shortDay(language: Language, date: string): string {
+  const [, month = 1, day = 1] = date.split('-').map(Number);
+  const name = weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+  return language === 'zh'
+    ? `${month}月${day}日 周${name.slice(2)}`
+    : `${name.slice(0, 3)} ${day} ${months[month - 1]?.slice(0, 3)}`;
+}
+
 /** The time of the day in the county, `09:00`. */
 export const hourOf = (instant: string): string =>
   new Date(instant).toLocaleTimeString('sv-SE', {

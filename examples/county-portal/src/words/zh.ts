@@ -64,7 +64,6 @@ export const zh = {
   'post.enter': '以“{who}”的身份进入',
 
   'inbox.title': '待办',
-  'inbox.help': '按时限排列，最急的在最上面。',
 
   'case.title': '办件',
   'case.backInbox': '回到待办',

@@ -291,11 +291,12 @@ export class AidCase extends AidElement {
     const { say } = this;
     const setting = this.#setting(view);
     const running = view.clocks.filter(({ state }) => state !== 'stopped');
+    const open = view.state.status === 'active' || view.offers.some(({ may }) => may);
     const fold = (title: string, content: TemplateResult) =>
       html`<details class="fold"><summary>${title}</summary>${content}</details>`;
     return html`${this.#header(view, bundle)}
       ${this.#clocks(running, bundle)}
-      <div class="plain-desk">${award(setting)}${this.#acts(view, bundle)}${papers(setting)}</div>
+      <div class="plain-desk">${award(setting)}${open ? this.#acts(view, bundle) : nothing}${papers(setting)}</div>
       ${fold(say('case.facts'), this.#forms(view, bundle))}
       ${fold(say('case.flow'), this.#flow(view, bundle))}
       ${fold(say('case.history'), this.#history(view, bundle))}`;

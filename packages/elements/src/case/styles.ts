@@ -25,7 +25,7 @@ export const caseStyles = css`
   .why-not dl { display: grid; gap: 2px; padding-block-start: 6px; }
   .why-not dd { margin-block-end: 8px; }
   .plain-desk { display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px; padding-block: 20px; }
-  .plain-desk .acts { position: static; max-height: none; }
+  .plain-desk .acts { order: 0; position: static; max-height: none; }
   .fold { border-block-start: 1px solid var(--aid-line); }
   .fold > summary { padding-block: 10px; min-height: var(--e-target); font-size: calc(var(--e-size) + 1px); font-weight: 600; cursor: pointer; }
   .fold[open] { padding-block-end: 16px; }

@@ -23,6 +23,7 @@ export const inboxStyles = css`
   .left.breach strong { color: var(--aid-breach); }
   .left.paused strong { color: var(--aid-waiting); }
   .last { color: var(--aid-text-muted); white-space: nowrap; }
+  .left .figures { min-width: 0; }
   .cells { flex: none; order: -1; }
   .left .mark { order: -2; }
   .cells .day { fill: var(--aid-text-muted); }
@@ -41,7 +42,8 @@ export const inboxStyles = css`
     table, tbody { display: block; }
     thead { display: none; }
     table { border: 0; }
-    tbody { display: grid; gap: 12px; }
+    tbody { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
+    .last { white-space: normal; }
     tbody tr { position: relative; display: block; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); padding: 6px 14px 12px; }
     td { display: inline; padding: 0; border: 0; }
     td.step, td.clock, td.programme { display: block; height: auto; }
