@@ -17,9 +17,18 @@ export function dayNumber(date: string): number {
   return ms / DAY;
 }
 
+/** Dates by day number: counting days asks for the same few hundred again and again. */
+const dates = new Map<number, string>();
+
 /** The ISO date of a day number. */
 export function isoDate(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY).toISOString().slice(0, 10);
+    if (dates.size > 50_000) dates.clear();
+    dates.set(day, date);
+  }
+  return date;
 }
 
 /** `2026-01-31` plus 1 is `2026-02-01`. */
