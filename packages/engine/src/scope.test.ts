@@ -1,0 +1,15 @@
+import { givenNames } from '@aidflow/definition';
+import { expect, it } from 'vitest';
+import { people, relief, worldAt } from './fixtures/relief.ts';
+import { Walk } from './fixtures/walk.ts';
+import { scopeOf } from './index.ts';
+
+it('what expressions are checked against is what they see', () => {
+  const walk = new Walk(relief())
+    .apply('2026-03-02')
+    .do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02');
+  const scope = scopeOf(walk.programme, walk.now, worldAt('2026-03-02').now);
+  const functions = Object.keys(scope).filter((name) => typeof scope[name] === 'function');
+  expect(functions.sort()).toEqual([...givenNames.functions].sort());
+  expect(Object.keys(scope.case as object).sort()).toEqual([...givenNames.case].sort());
+});
