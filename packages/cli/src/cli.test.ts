@@ -1,5 +1,6 @@
 /** The command as it is typed: a process of its own, judged by its exit code and what it writes. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -226,6 +227,47 @@ describe('verify', { timeout: 60_000 }, () => {
   });
 });
 
+describe('serve', { timeout: 60_000 }, () => {
+  async function serving(...args: string[]) {
+    const child = spawn(process.execPath, [bin, 'serve', ...args], { cwd: scratch });
+    let said = '';
+    for await (const chunk of child.stdout) {
+      said += chunk;
+      const url = /^Serving dibao at (http:\S+)$/m.exec(said)?.[1];
+      if (url !== undefined) return { url, child };
+    }
+    throw new Error(`it ended: ${said}`);
+  }
+
+  it('answers until it is told to end, and leaves a database that is whole', async () => {
+    const { url, child } = await serving('--port', '0', '--data', 'served', '--demo');
+    expect(await (await fetch(`${url}/health`)).json()).toMatchObject({ status: 'ok' });
+    expect(await (await fetch(`${url}/programmes`)).json()).toMatchObject([{ programme: 'dibao' }]);
+    const people = (await (await fetch(`${url}/people`)).json()) as { id: string }[];
+    expect(people.map(({ id }) => id)).toContain('clerk');
+
+    const port = new URL(url).port;
+    const second = aidflow(['serve', '--port', port, '--data', 'second']);
+    expect(second).toMatchObject({ status: 1, stdout: '' });
+    expect(second.stderr).toContain('cli/system');
+
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(aidflow(['verify', 'served/aidflow.sqlite'])).toMatchObject({
+      status: 0,
+      lines: ['0 cases, 0 broken chains'],
+    });
+  });
+
+  it('lets nobody in without a password unless it is a demonstration', async () => {
+    const { url, child } = await serving('--port', '0', '--data', 'closed');
+    expect((await fetch(`${url}/people`)).status).toBe(404);
+    expect((await fetch(`${url}/inbox`)).status).toBe(401);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});
+
 describe('the command line', { timeout: 60_000 }, () => {
   it.each([
     ['an unknown command', ['validte'], 'cli/unknown-command', 'Did you mean "validate"?'],
@@ -238,6 +280,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     ['an option without its value', ['bundle', dibao, '-o'], 'cli/usage', 'aidflow bundle DIR'],
     ['a path that is not there', ['simulate', 'nowhere.yaml'], 'cli/no-file', 'Check the path.'],
     ['a database that is not there', ['verify', 'nowhere.sqlite'], 'cli/no-file', 'Check the path.'],
+    ['a port that is none', ['serve', '--port', 'http'], 'cli/usage', 'aidflow serve [--port N]'],
     ['a folder without a programme', ['validate', 'empty'], 'cli/no-programme', 'programme.yaml'],
   ])('says what is wrong with %s', (_, args, code, hint) => {
     mkdirSync(join(scratch, 'empty'), { recursive: true });
@@ -246,6 +289,18 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stdout).toBe('');
     expect(stderr).toContain(code);
     expect(stderr).toContain(hint);
+  });
+
+  it('tells what the system refuses without a stack', () => {
+    writeFileSync(
+      join(scratch, 'text.sqlite'),
+      'no database, and long enough that nobody takes it for an empty one',
+    );
+    const { status, stdout, stderr } = aidflow(['verify', 'text.sqlite']);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('cli/system');
+    expect(stderr).not.toContain('    at ');
   });
 
   it('fails when there is no scenario in a folder', () => {

@@ -34,8 +34,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof UsageError) return tell(error.problem, terminal, 2);
     if (error instanceof ProblemError) return tell(error.problem, terminal, 1);
+    if (isRefusal(error)) return tell(problem('cli/system', { reason: error.message }), terminal, 1);
     throw error;
   }
+}
+
+/** A file, port or database that cannot be had is nobody's fault in here, and its stack helps nobody. */
+function isRefusal(error: unknown): error is Error {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  return 'syscall' in error || error.code === 'ERR_SQLITE_ERROR';
 }
 
 function find(name: string): Command {

@@ -19,11 +19,12 @@ const VILLAGE = '620821100201';
 export const serve: Command = {
   name: 'serve',
   summary: 'Serves programmes over HTTP from a SQLite file.',
-  usage: `serve [--port N] [--data DIR] [--programmes DIR ...] [--demo]
+  usage: `serve [--port N] [--data DIR] [--programmes DIR ...] [--seed TEXT] [--demo]
 
   --port N            port on the loopback interface (8421; 0 takes a free one)
   --data DIR          folder of the database and the uploaded files (.)
   --programmes DIR    folder with programmes; may be repeated (those that come with Aidflow)
+  --seed TEXT         seed of draws, announced beforehand so that anyone can repeat them (aidflow)
   --demo              sign in without a password as one person for each role, and a clock that can be moved`,
 
   async run(args, terminal) {
@@ -31,6 +32,7 @@ export const serve: Command = {
       port: { type: 'string', default: '8421' },
       data: { type: 'string', default: '.' },
       programmes: { type: 'string', multiple: true },
+      seed: { type: 'string', default: 'aidflow' },
       demo: { type: 'boolean', default: false },
     });
     if (positionals.length > 0) throw misused(serve, 'no folder is expected without --programmes');
@@ -42,25 +44,28 @@ export const serve: Command = {
 
     await mkdir(values.data, { recursive: true });
     const store = openSqliteStore(join(values.data, 'aidflow.sqlite'));
-    const service = await createService({
-      store,
-      programmes: bundles,
-      calendar: nationalCalendar(),
-      seed: 'aidflow',
-      files: join(values.data, 'files'),
-    });
-    const app = createApp({
-      service,
-      ...(values.demo ? { demo: { people: peopleOf(bundles), clock: true } } : {}),
-    });
-    const running = service.run();
-    const { url, close } = await listen(app, { port });
-    terminal.out(`Serving ${bundles.map(({ programme }) => programme).join(', ')} at ${url}/api`);
-    await interrupted();
-    await close();
-    await running.stop();
-    await store.close();
-    return 0;
+    try {
+      const service = await createService({
+        store,
+        programmes: bundles,
+        calendar: nationalCalendar(),
+        seed: values.seed,
+        files: join(values.data, 'files'),
+      });
+      const app = createApp({
+        service,
+        ...(values.demo ? { demo: { people: peopleOf(bundles), clock: true } } : {}),
+      });
+      const { url, close } = await listen(app, { port });
+      const running = service.run();
+      terminal.out(`Serving ${bundles.map(({ programme }) => programme).join(', ')} at ${url}/api`);
+      await interrupted();
+      await close();
+      await running.stop();
+      return 0;
+    } finally {
+      await store.close();
+    }
   },
 };
 

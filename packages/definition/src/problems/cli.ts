@@ -48,4 +48,17 @@ export const cli = {
       hint: '请指定 programme.yaml 所在目录。',
     },
   },
+  'cli/system': {
+    status: 500,
+    en: {
+      title: 'The system refused',
+      detail: 'The system refused: {reason}.',
+      hint: 'Check the path and its permissions, or choose another port.',
+    },
+    zh: {
+      title: '系统拒绝',
+      detail: '系统拒绝操作：{reason}。',
+      hint: '请检查路径和权限，或改用其他端口。',
+    },
+  },
 } as const satisfies ProblemTable;
