@@ -6,7 +6,7 @@
  */
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { functions } from './functions.ts';
-import { compare, Day, equal, NotOrdinary } from './values.ts';
+import { arithmetic, compare, Day, equal, NotOrdinary, numeric } from './values.ts';
 
 export type Names = Record<string, unknown>;
 
@@ -396,19 +396,3 @@ class Compiler {
     }
   }
 }
-
-function numeric(value: unknown): number {
-  if (typeof value !== 'number') throw new NotOrdinary();
-  return value;
-}
-
-const arithmetic: Record<string, (left: unknown, right: unknown) => unknown> = {
-  '+': (left, right) =>
-    typeof left === 'string' && typeof right === 'string' ? left + right : numeric(left) + numeric(right),
-  '-': (left, right) => numeric(left) - numeric(right),
-  '*': (left, right) => numeric(left) * numeric(right),
-  '/': (left, right) => {
-    if (right === 0) throw new NotOrdinary();
-    return numeric(left) / numeric(right);
-  },
-};

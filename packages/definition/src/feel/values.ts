@@ -75,3 +75,21 @@ function measurable(value: unknown): boolean {
 function simple(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }
+
+/** A number, or something for the library. */
+export function numeric(value: unknown): number {
+  if (typeof value !== 'number') throw new NotOrdinary();
+  return value;
+}
+
+/** The operators of arithmetic, for ordinary operands. */
+export const arithmetic: Record<string, (left: unknown, right: unknown) => unknown> = {
+  '+': (left, right) =>
+    typeof left === 'string' && typeof right === 'string' ? left + right : numeric(left) + numeric(right),
+  '-': (left, right) => numeric(left) - numeric(right),
+  '*': (left, right) => numeric(left) * numeric(right),
+  '/': (left, right) => {
+    if (right === 0) throw new NotOrdinary();
+    return numeric(left) / numeric(right);
+  },
+};
