@@ -230,6 +230,13 @@ describe('people', () => {
   });
 });
 
+it('plays the same scenario to the same result, hashes and all', () => {
+  const steps: ScenarioStep[] = [...visited, { wait: '10d' }, { do: 'decide.approve', as: 'officer' }];
+  const first = play(steps);
+  expect(first.passed).toBe(true);
+  expect(play(steps)).toEqual(first);
+});
+
 describe('data', () => {
   it('comes from what is given, with what the step says over it', () => {
     const { state } = play([{ do: 'apply', as: 'applicant', data: { coats: 3 } }]);
