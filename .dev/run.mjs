@@ -8,13 +8,15 @@ import { conclude, fix, lint, simulate, typecheck, vitest } from './suite.mjs';
 const node = async (args) => (await run(process.execPath, args)).code;
 
 async function generate() {
-  for (const name of readdirSync(join(root, 'packages')).sort()) {
-    const manifest = join(root, 'packages', name, 'package.json');
+  const packages = readdirSync(join(root, 'packages')).sort();
+  // The documentation comes last: it is made from what the packages say.
+  for (const folder of [...packages.map((name) => `packages/${name}`), 'test']) {
+    const manifest = join(root, folder, 'package.json');
     if (!existsSync(manifest)) continue;
     /** @type {{ scripts?: Record<string, string> }} */
     const { scripts } = JSON.parse(readFileSync(manifest, 'utf8'));
     if (scripts?.generate === undefined) continue;
-    say(`Generating in packages/${name}`);
+    say(`Generating in ${folder}`);
     const { code } = await run('npm', ['run', '--silent', 'generate', '--prefix', dirname(manifest)], {
       shell: process.platform === 'win32',
     });
