@@ -66,7 +66,7 @@ function mayDecide(
   }
   const answer = authorise(programme, step, state, actor, world);
   if (!answer.ok) return answer;
-  if (state.steps[step.id]?.signatures.some(({ by }) => by.id === actor.id)) {
+  if (hasSigned(state, step.id, actor.id) || hasSigned(state, step.id, answer.authority.for)) {
     return refuse('step/already-signed', { step: step.title, by: step.by ?? 1 });
   }
   const guarded = guardProblem(programme, state, choice, choice.form ?? step.form, world.now);
@@ -84,6 +84,15 @@ function mayDecide(
       ...(choice.reasons ? { reasons: choice.reasons } : {}),
     },
   };
+}
+
+/** Whether an officer has signed in this round, by their own hand or by a stand-in's. */
+function hasSigned(state: CaseState, step: string, officer: string | undefined): boolean {
+  const signatures = state.steps[step]?.signatures ?? [];
+  return (
+    officer !== undefined &&
+    signatures.some(({ by, authority }) => by.id === officer || authority?.for === officer)
+  );
 }
 
 /** Why an outcome's guard refuses it, with the data of its own form where there is some. */

@@ -152,4 +152,32 @@ describe('stand-ins', () => {
     );
     expect(outcome).toBe('authority/role');
   });
+
+  it('give no second signature for one who has signed, whichever signs first', () => {
+    const lent = worldAt('2026-03-03', {
+      standIns: [{ absent: 'first', grants: people.first.grants, substitute: 'clerk-b', from: '2026-03-01' }],
+    });
+    const open = () =>
+      new Walk(programme).apply('2026-03-02').do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02');
+    const own = { do: 'visit.submit', actor: people.first };
+    const substitute = { do: 'visit.submit', actor: people.clerkElsewhere };
+    expect(open().do(own, lent).refused(substitute, lent)).toBe('step/already-signed');
+    expect(open().do(substitute, lent).refused(own, lent)).toBe('step/already-signed');
+    expect(
+      open()
+        .do(substitute, lent)
+        .refused({ ...own, actor: people.second }, lent),
+    ).toBe('accepted');
+  });
+
+  it('do not get round separated duties', () => {
+    const lent = worldAt('2026-03-12', {
+      standIns: [
+        { absent: 'clerk', grants: people.officer.grants, substitute: 'clerk-b', from: '2026-03-01' },
+      ],
+    });
+    expect(atConfirm().refused({ do: 'confirm.approve', actor: people.clerkElsewhere }, lent)).toBe(
+      'authority/role',
+    );
+  });
 });

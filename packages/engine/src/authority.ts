@@ -73,7 +73,8 @@ export function authorise(
     if (lent.substitute !== actor.id || !inForce(lent, today)) continue;
     const grant = lent.grants.find((candidate) => fits(candidate, holder, state.division));
     if (!grant) continue;
-    if (state.barred[lent.absent] !== undefined) continue;
+    // What bars the absent officer bars whoever acts for them.
+    if (state.barred[lent.absent] !== undefined || separated(state, lent.absent, step)) continue;
     return allow({ ...authorityBy(holder, 'stand-in', grant), for: lent.absent });
   }
   return { ok: false, problem: refusal(programme, step, holder, actor, state) };
@@ -114,6 +115,11 @@ export function applicant(state: CaseState, actor: Actor, step: string): Authori
   return { ok: false, problem: problem('authority/applicant', { step }) };
 }
 
+/** A step separated from this one in which an officer has acted, or somebody for them. */
+function separated(state: CaseState, actorId: string, step: StepOf<'task'>): string | undefined {
+  return step['separate-from']?.find((id) => state.steps[id]?.actors.includes(actorId));
+}
+
 /** What forbids this actor to act in this case, whatever role they hold. */
 function barOf(
   programme: Programme,
@@ -124,7 +130,7 @@ function barOf(
   const reason = state.barred[actor.id];
   if (reason !== undefined) return problem('authority/barred', { reason });
   if (actor.id === state.applicant.id) return problem('authority/own-case');
-  const other = step['separate-from']?.find((id) => state.steps[id]?.actors.includes(actor.id));
+  const other = separated(state, actor.id, step);
   if (other === undefined) return undefined;
   return problem('authority/separated', {
     step: step.title,

@@ -59,7 +59,11 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
   const step = programme.steps.get(id);
   const record = draft.steps[id];
   if (!step || !record) return;
-  if (event.by.kind !== 'system' && !record.actors.includes(event.by.id)) record.actors.push(event.by.id);
+  if (event.by.kind !== 'system') {
+    // Who acts through a stand-in has acted.
+    const acting = [event.by.id, event.authority?.for].filter((id) => id !== undefined);
+    record.actors = [...new Set([...record.actors, ...acting])];
+  }
   if (step.kind === 'check') {
     if (outcome === 'ask') record.asked = true;
     else draft.checks[id] = checkResult(event, outcome);
