@@ -11,6 +11,7 @@ export const givenNames = {
     'registered',
     'complaints',
     'rounds',
+    'outcomes',
     'delegated',
     'outcome',
     'decided',

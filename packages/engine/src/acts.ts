@@ -2,7 +2,7 @@
  * Every operation and the one place that says whether an actor may do it: `decide` asks it before anything happens and
  * `offered` asks it for the buttons, so both always give the same reason.
  */
-import { covers, type Problem, type ProblemCode, problem } from '@aidflow/definition';
+import { covers, divisionLevel, type Problem, type ProblemCode, problem } from '@aidflow/definition';
 import { applicant, authorise } from './authority.ts';
 import { activeSteps } from './evolve.ts';
 import type { Programme, Step, StepOf } from './programme.ts';
@@ -193,7 +193,7 @@ function mayExtend(programme: Programme, state: CaseState, clock: string, actor:
   if (!definition) return refuse('clock/unknown', { clock });
   if (!definition.extension) return refuse('clock/no-extension', { clock: definition.title });
   const title = `延长：${definition.title}`;
-  const answer = anyOfficer(state, actor, title);
+  const answer = handlingOfficer(state, actor, title);
   if (!answer.ok) return answer;
   const record = state.clocks[clock];
   if (!record || record.stopped !== undefined || record.breached !== undefined) {
@@ -216,6 +216,22 @@ function anyOfficer(
   const grant = actor.grants.find(({ division }) => covers(division, state.division));
   if (!grant) return refuse('authority/jurisdiction', { step, division: state.division });
   return { ok: true, authority: { basis: 'own-role', ...grant } };
+}
+
+/** Officers of a township or above whose divisions cover the case, and whom nothing bars from it. */
+function handlingOfficer(
+  state: CaseState,
+  actor: Actor,
+  step: string,
+): { ok: true; authority: Authority } | Refusal {
+  const reason = state.barred[actor.id];
+  if (reason !== undefined) return refuse('authority/barred', { reason });
+  if (actor.id === state.applicant.id) return refuse('authority/own-case');
+  const grants = actor.grants.filter(({ division }) => divisionLevel(division) !== 'village');
+  if (actor.grants.length > 0 && grants.length === 0) {
+    return refuse('authority/level', { step, level: 'township' });
+  }
+  return anyOfficer(state, { ...actor, grants }, step);
 }
 
 function ended(state: CaseState): Refusal {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people, relief, worldAt } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
-import type { Actor, Delegation, World } from './index.ts';
+import { type Actor, type Delegation, scopeOf, type World } from './index.ts';
 
 const programme = relief();
 
@@ -179,5 +179,83 @@ describe('stand-ins', () => {
     expect(atConfirm().refused({ do: 'confirm.approve', actor: people.clerkElsewhere }, lent)).toBe(
       'authority/role',
     );
+  });
+
+  it('may not decide the own case of the one for whom they act', () => {
+    const lent = worldAt('2026-03-12', {
+      standIns: [
+        { absent: 'applicant', grants: people.officer.grants, substitute: 'clerk-b', from: '2026-03-01' },
+      ],
+    });
+    expect(atConfirm().refused({ do: 'confirm.approve', actor: people.clerkElsewhere }, lent)).toBe(
+      'authority/role',
+    );
+  });
+
+  it('under a delegation still act by delegation, so that the county samples what they decide', () => {
+    const lent = worldAt('2026-06-30', {
+      delegations: [delegation],
+      standIns: [
+        { absent: 'leader', grants: people.leader.grants, substitute: 'clerk-b', from: '2026-03-01' },
+      ],
+    });
+    const { now } = atConfirm().do({ do: 'confirm.approve', actor: people.clerkElsewhere }, lent);
+    expect(now.decided?.authority).toMatchObject({
+      basis: 'stand-in',
+      delegation: { document: '民发〔2026〕1号' },
+    });
+    expect(scopeOf(programme, now, lent.now).case).toMatchObject({ delegated: true });
+  });
+});
+
+describe('signatures', () => {
+  const withForm = relief(({ definition }) => {
+    const inquiry = definition.steps.find(({ id }) => id === 'inquiry');
+    const visit = inquiry?.kind === 'parallel' ? inquiry.branches.visit?.steps[0] : undefined;
+    if (visit?.kind === 'task') visit.form = 'application';
+  });
+  const record = (income: number) => ({ income, members: 3 });
+  const open = () =>
+    new Walk(withForm).apply('2026-03-02').do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02');
+  const sign = (actor: Actor, income: number) => ({ do: 'visit.submit', actor, data: record(income) });
+
+  it('stand on the record that was signed: a changed one begins anew', () => {
+    const changed = open()
+      .do(sign(people.first, 90_000), '2026-03-03')
+      .do(sign(people.second, 0), '2026-03-03');
+    expect(changed.now.steps.visit?.signatures.map(({ by }) => by.id)).toEqual(['second']);
+    const agreed = changed.do(sign(people.first, 0), '2026-03-04');
+    expect(agreed.now.steps.visit?.leftAt).toBeDefined();
+    expect(agreed.now.data.application).toEqual(record(0));
+  });
+
+  it('of one who declares a relation afterwards do not count', () => {
+    const declared = open()
+      .do(sign(people.first, 90_000), '2026-03-03')
+      .do({ do: 'declare-relative', actor: people.first, data: { relation: 'cousin' } }, '2026-03-03')
+      .do(sign(people.second, 90_000), '2026-03-03');
+    expect(declared.now.steps.visit?.leftAt).toBeUndefined();
+  });
+});
+
+describe('who may extend a clock', () => {
+  const extend = (actor: Actor) => ({ do: 'extend.handling', actor, reasons: 'snow' });
+  const village: Actor = {
+    ...people.clerk,
+    id: 'v',
+    grants: [{ role: 'committee', division: '620821100201' }],
+  };
+
+  it('an officer of the township or the county whom nothing bars', () => {
+    const open = new Walk(programme)
+      .apply('2026-03-02')
+      .do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02')
+      .do({ do: 'declare-relative', actor: people.first, data: { relation: 'cousin' } }, '2026-03-02');
+    expect(open.refused(extend(people.first), '2026-03-03')).toBe('authority/barred');
+    expect(open.refused(extend(village), '2026-03-03')).toBe('authority/level');
+    expect(open.refused(extend({ ...people.officer, id: 'applicant' }), '2026-03-03')).toBe(
+      'authority/own-case',
+    );
+    expect(open.refused(extend(people.officer), '2026-03-03')).toBe('accepted');
   });
 });

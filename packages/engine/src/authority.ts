@@ -74,7 +74,8 @@ export function authorise(
     const grant = lent.grants.find((candidate) => fits(candidate, holder, state.division));
     if (!grant) continue;
     // What bars the absent officer bars whoever acts for them.
-    if (state.barred[lent.absent] !== undefined || separated(state, lent.absent, step)) continue;
+    const barred = state.barred[lent.absent] !== undefined || lent.absent === state.applicant.id;
+    if (barred || separated(state, lent.absent, step)) continue;
     return allow({ ...authorityBy(holder, 'stand-in', grant), for: lent.absent });
   }
   return { ok: false, problem: refusal(programme, step, holder, actor, state) };

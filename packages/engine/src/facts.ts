@@ -1,4 +1,5 @@
 /** How events change what is known of a case. Pure; the machine calls these as its actions. */
+import canonicalize from 'canonicalize';
 import { produce } from 'immer';
 import { GENESIS } from './chain.ts';
 import { localDate } from './days.ts';
@@ -46,8 +47,8 @@ export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseE
     draft.version = event.seq;
     draft.head = event.hash;
     draft.updated = event.at;
-    if (event.form && event.data) draft.data[event.form] = event.data;
     bookStep(programme, draft, event);
+    if (event.form && event.data) draft.data[event.form] = event.data;
     bookDetail(draft, event);
     bookStanding(programme, draft, event);
     bookClocks(programme, draft, event);
@@ -72,6 +73,7 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
   if (step.kind !== 'task') return;
   const choice = step.outcomes[outcome];
   if (!choice) return;
+  record.signatures = standingSignatures(draft, event);
   const authority = event.authority ? { authority: event.authority } : {};
   const reasons = event.reasons ? { reasons: event.reasons } : {};
   record.signatures.push({ by: event.by, outcome, at: event.at, ...authority, ...reasons });
@@ -85,6 +87,17 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
       reasons: event.reasons ?? '',
     };
   }
+}
+
+/**
+ * The signatures of a round that still stand when an event arrives: those who signed one record have not signed
+ * another, so a changed record begins anew.
+ */
+export function standingSignatures(facts: CaseFacts, event: CaseEvent): StepRecord['signatures'] {
+  const signatures = facts.steps[splitType(event.type).step]?.signatures ?? [];
+  const before = event.form === undefined ? undefined : facts.data[event.form];
+  const changed = event.data !== undefined && canonicalize(before) !== canonicalize(event.data);
+  return changed ? [] : [...signatures];
 }
 
 function checkResult(event: CaseEvent, outcome: string): JsonObject {
@@ -117,6 +130,13 @@ function bookStanding(programme: Programme, draft: CaseFacts, event: CaseEvent):
       break;
     case 'declare-relative':
       draft.barred[event.by.id] = String(event.data?.relation ?? '');
+      // What a relative has signed in an open step does not count; somebody else signs it.
+      for (const record of Object.values(draft.steps)) {
+        if (record.leftAt !== undefined) continue;
+        record.signatures = record.signatures.filter(
+          ({ by, authority }) => by.id !== event.by.id && authority?.for !== event.by.id,
+        );
+      }
       break;
     case 'complain':
       draft.complaints++;

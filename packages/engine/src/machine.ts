@@ -3,7 +3,7 @@
  * facts; whoever runs it, server, browser, simulator or an XState tool, runs the same procedure.
  */
 import { type AnyActorScope, type AnyStateMachine, assign, createActor, setup } from 'xstate';
-import { enterStep, leaveStep, recordEvent } from './facts.ts';
+import { enterStep, leaveStep, recordEvent, standingSignatures } from './facts.ts';
 import type { Programme, Step, StepOf } from './programme.ts';
 import { holds, scopeOf } from './scope.ts';
 import type { CaseEvent, CaseFacts } from './types.ts';
@@ -34,8 +34,8 @@ export function machineOf(programme: Programme): CaseMachine {
     guards: {
       expression: ({ context, event }, params: { feel: string }) =>
         holds(params.feel, scopeOf(programme, context, instantOf(context, event))),
-      signed: ({ context }, params: { step: string; outcome: string; by: number }) => {
-        const signatures = context.steps[params.step]?.signatures ?? [];
+      signed: ({ context, event }, params: { step: string; outcome: string; by: number }) => {
+        const signatures = standingSignatures(context, event);
         return signatures.filter(({ outcome }) => outcome === params.outcome).length + 1 >= params.by;
       },
       undecided: ({ context }) => context.decided === null,

@@ -46,7 +46,11 @@ export function helpers(language: string, names: Readonly<Record<string, string>
 
 function caseScope(programme: Programme, facts: CaseFacts) {
   const rounds: Record<string, number> = {};
-  for (const [step, record] of Object.entries(facts.steps)) rounds[step] = record.rounds;
+  const outcomes: Record<string, string> = {};
+  for (const [step, record] of Object.entries(facts.steps)) {
+    rounds[step] = record.rounds;
+    if (record.outcome !== undefined) outcomes[step] = record.outcome;
+  }
   return {
     number: facts.number,
     division: facts.division,
@@ -57,7 +61,8 @@ function caseScope(programme: Programme, facts: CaseFacts) {
     registered: Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0),
     complaints: facts.complaints,
     rounds,
-    delegated: facts.decided?.authority?.basis === 'delegation',
+    outcomes,
+    delegated: facts.decided?.authority?.delegation !== undefined,
     outcome: facts.decided?.outcome ?? null,
     decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,
     award: facts.award,

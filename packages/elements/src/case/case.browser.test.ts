@@ -37,7 +37,7 @@ describe('what an officer sees first', () => {
   it('says it in English, with the definition’s own translations', async () => {
     const element = await open({ lang: 'en' });
     expect(words(one(element, '.who'))).toBe(
-      'Waiting for 高平镇, Reviewer: “First opinion”, until Thursday 23 April',
+      'Waiting for 高平镇, Reviewer: "First opinion", until Thursday 23 April',
     );
   });
 

@@ -265,7 +265,15 @@ export class AidCase extends AidElement {
 
   #clocks(clocks: readonly ClockView[], bundle: BundleView): TemplateResult | typeof nothing {
     if (clocks.length === 0) return nothing;
-    return html`<section class="clocks" aria-label=${this.say('case.clocks')}>${clocks.map((clock) => html`<aid-clock lang=${this.language} mode=${this.mode} theme=${this.theme || nothing} .today=${this.day} .clock=${clock} .bundle=${bundle}></aid-clock>`)}</section>`;
+    const draw = (clock: ClockView) =>
+      html`<aid-clock lang=${this.language} mode=${this.mode} theme=${this.theme || nothing} ?compact=${clock.stopped !== undefined} .today=${this.day} .clock=${clock} .bundle=${bundle}></aid-clock>`;
+    // The most pressing first; what has stopped needs a word only.
+    const running = clocks.filter((clock) => clock.stopped === undefined).sort((a, b) => a.left - b.left);
+    const stopped = clocks.filter((clock) => clock.stopped !== undefined);
+    return html`<section class="clocks" aria-label=${this.say('case.clocks')}>
+      ${running.map(draw)}
+      ${stopped.length === 0 ? nothing : html`<div class="stopped">${stopped.map(draw)}</div>`}
+    </section>`;
   }
 
   #flow(view: CaseView, bundle: BundleView): TemplateResult {

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BundleView, FieldChange, HistoryEntry } from '../element/client.ts';
 import { masked } from '../element/masked.ts';
 import { dateOf, timeOf } from '../format/day.ts';
-import type { Say } from '../messages/messages.ts';
+import type { MessageKey, Say } from '../messages/messages.ts';
+import { zh } from '../messages/zh.ts';
 import { authorityText } from './authority.ts';
 import { fieldTitle } from './field-title.ts';
 
@@ -27,6 +28,16 @@ function changeRow(change: FieldChange, { bundle, say, text }: EntrySetting): Te
     <td>${before === undefined ? nothing : html`<del>${masked(shown(before), say)}</del> → `}${masked(shown(after), say)}</td></tr>`;
 }
 
+/** Operations that every case has are named by the elements: no definition does. */
+export function eventTitle(
+  { type, title }: HistoryEntry,
+  say: Say,
+  text: (source: string) => string,
+): string {
+  const key = `event.${type}`;
+  return key in zh ? say(key as MessageKey) : text(title);
+}
+
 /** One thing that happened: when, what, who and by what authority, with what words and data. */
 export function entryView(
   entry: HistoryEntry,
@@ -41,7 +52,7 @@ export function entryView(
   return html`<li class=${system ? 'system' : 'act'}>
     <time class="figures" datetime=${entry.at}>${dateOf(entry.at, zone)} <span class="muted">${timeOf(entry.at, zone)}</span></time>
     <div class="what">
-      <p><strong>${text(entry.title)}${entry.outcome === undefined ? nothing : html` · ${text(entry.outcome)}`}</strong> <span class="muted">${who}${entry.authority === undefined || system ? nothing : html` · ${authorityText(entry.authority, say, place)}`}</span> ${explain.button}</p>
+      <p><strong>${eventTitle(entry, say, text)}${entry.outcome === undefined ? nothing : html` · ${text(entry.outcome)}`}</strong> <span class="muted">${who}${entry.authority === undefined || system ? nothing : html` · ${authorityText(entry.authority, say, place)}`}</span> ${explain.button}</p>
       ${entry.reasons === undefined || entry.reasons === '' ? nothing : html`<blockquote>${say('case.reasonsSaid', { reasons: entry.reasons })}</blockquote>`}
       ${
         changes.length === 0

@@ -7,7 +7,7 @@ import { type ProblemReport, problemOf } from '../element/problem.ts';
 import { failed } from '../element/states.ts';
 import { base } from '../style/base.ts';
 import { states } from '../style/states.ts';
-import { entryView } from './entry.ts';
+import { entryView, eventTitle } from './entry.ts';
 import { explanationView } from './explanation.ts';
 import { historyStyles } from './history-styles.ts';
 import { placeName } from './place.ts';
@@ -62,7 +62,7 @@ export class AidHistory extends AidElement {
   #explanation(entry: HistoryEntry, bundle: BundleView): Parameters<typeof entryView>[2] {
     const { say } = this;
     const open = this.open.has(entry.seq);
-    const title = this.text(entry.title, bundle.locales);
+    const title = eventTitle(entry, say, (source) => this.text(source, bundle.locales));
     const button = html`<button type="button" class="plain explain" aria-expanded=${open} @click=${() => this.#toggle(entry.seq)}>${open ? say('common.close') : say('case.explain')}<span class="unseen">: ${title}</span></button>`;
     return { button, answer: open ? this.#answer(entry.seq, bundle) : nothing };
   }

@@ -12,6 +12,7 @@ export const caseStyles = css`
   .who { font-size: 18px; font-weight: 600; padding-block-start: 4px; }
   :host([mode='elder']) .who { font-size: 24px; }
   .clocks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 12px 40px; padding-block: 16px; border-block-end: 1px solid var(--aid-line); }
+  .stopped { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 4px 32px; }
   .desk { display: grid; grid-template-columns: minmax(0, 1.15fr) minmax(360px, 1fr); gap: 40px; align-items: start; padding-block: 20px; }
   .facts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; min-width: 0; }
   .acts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding: 18px 20px; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); background: var(--aid-surface); min-width: 0; position: sticky; inset-block-start: 12px; max-height: calc(100vh - 24px); overflow-y: auto; scrollbar-width: thin; }

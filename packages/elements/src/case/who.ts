@@ -1,6 +1,6 @@
 import type { CaseView, StepView, WaitingFor } from '../element/client.ts';
 import { dateOf, deadlineText } from '../format/day.ts';
-import type { Language, MessageKey, Say } from '../messages/messages.ts';
+import type { Language, Say } from '../messages/messages.ts';
 
 /** "高平镇审核岗", "Gaoping Town, Reviewer": the place once, not again in the title of the role. */
 export function whoText(language: Language, waiting: WaitingFor): string {
@@ -28,17 +28,18 @@ function sentence(view: CaseView, step: StepView, setting: WhoSetting): string {
   const { language, say, text } = setting;
   const last = lastDay(view, step, setting.timeZone);
   const title = text(step.title);
-  const choose = (timed: MessageKey, open: MessageKey, who = '') =>
-    last === undefined
-      ? say(open, { who, step: title })
-      : say(timed, { who, step: title, day: deadlineText(language, last, setting.today) });
+  const choose = (key: 'case.waits' | 'case.waitsApplicant' | 'case.waitsTime', who = '') => {
+    if (last === undefined) return say(key, { who, step: title });
+    const day = deadlineText(language, last, setting.today);
+    return say(last < setting.today ? `${key}Over` : `${key}Until`, { who, step: title, day });
+  };
   const { waitingFor } = step;
-  if (step.kind === 'wait') return choose('case.waitsTimeUntil', 'case.waitsTime');
+  if (step.kind === 'wait') return choose('case.waitsTime');
   if (waitingFor === undefined) return say('case.waitsTime', { step: title });
-  if (waitingFor.role === 'applicant') return choose('case.waitsApplicantUntil', 'case.waitsApplicant');
+  if (waitingFor.role === 'applicant') return choose('case.waitsApplicant');
   if (waitingFor.role === 'connector') return say('case.waitsSystem', { who: text(waitingFor.roleTitle) });
   const who = whoText(language, { ...waitingFor, roleTitle: text(waitingFor.roleTitle) });
-  return choose('case.waitsUntil', 'case.waits', who);
+  return choose('case.waits', who);
 }
 
 /** A sentence for each step that somebody or something is expected to act in. */

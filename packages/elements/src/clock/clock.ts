@@ -27,24 +27,28 @@ const hatch = svg`<pattern id="hatch" width="6" height="6" patternUnits="userSpa
  * Hovering or focusing it explains every stretch; Escape closes the explanation.
  *
  * @prop clock - a ClockView of the case
+ * @attr compact - words only; the bar is in the explanation
  * @prop bundle - for the titles of steps in which it stood
  */
 export class AidClock extends AidElement {
   static override properties = {
     clock: { attribute: false },
     bundle: { attribute: false },
+    compact: { type: Boolean, reflect: true },
     open: { state: true },
   };
   static override styles = [tokens, base, markStyles, clockStyles];
 
   declare clock: ClockView | undefined;
   declare bundle: BundleView | undefined;
+  declare compact: boolean;
   declare open: boolean;
 
   constructor() {
     super();
     this.clock = undefined;
     this.bundle = undefined;
+    this.compact = false;
     this.open = false;
   }
 
@@ -77,6 +81,7 @@ export class AidClock extends AidElement {
     const days = this.say(`clock.days.${clock.unit}`, { n: clock.limit });
     return html`<div class="panel" id="panel" role="tooltip">
       <p>${this.say(clock.extended ? 'clock.limitExtended' : 'clock.limit', { days })} · ${this.say('clock.started', { day: shortDay(this.language, dateOf(clock.started)) })}</p>
+      ${this.compact ? this.#bar(bar) : nothing}
       <ul>
         ${bar.stretches.map((each) => html`<li><svg class="key" aria-hidden="true">${each.kind === 'paused' ? svg`<defs>${hatch}</defs>` : nothing}<rect class=${classes[each.kind]} width="14" height="10"></rect></svg>${this.#stretchText(each)}</li>`)}
       </ul>
@@ -107,10 +112,9 @@ export class AidClock extends AidElement {
         <span class="line">
           ${clockMark(tone)}<span class="title">${this.text(clock.title, this.bundle?.locales)}</span>
           <span class="left figures ${tone}">${stopped === undefined ? leftText(this.say, clock) : this.say('clock.stoppedOn', { day: stopped })}</span>
-          <span class="gap"></span>
           <span class="due figures">${due === '' || stopped !== undefined ? nothing : this.say('clock.by', { day: due })}</span>
         </span>
-        ${this.#bar(bar)}
+        ${this.compact ? nothing : this.#bar(bar)}
       </button>
       ${this.open ? this.#panel(bar, clock) : nothing}
     </div>`;

@@ -1,5 +1,5 @@
 import type { ClockView } from '@aidflow/engine';
-import { deadlineText } from '../format/day.ts';
+import { shortDeadline } from '../format/day.ts';
 import type { Language, Say } from '../messages/messages.ts';
 
 /** How a clock stands, told apart by shape and words as well as by colour. */
@@ -35,5 +35,5 @@ export function leftText(say: Say, clock: ClockLike): string {
 
 /** The last day as a deadline, or nothing while there is none. */
 export function dueText(language: Language, clock: ClockLike, today: string): string {
-  return clock.due === undefined ? '' : deadlineText(language, clock.due, today);
+  return clock.due === undefined ? '' : shortDeadline(language, clock.due, today);
 }

@@ -32,7 +32,6 @@ export const clockStyles = css`
   .left.breach { color: var(--aid-breach); }
   .left.paused { color: var(--aid-waiting); }
   .due { color: var(--aid-text-muted); }
-  .gap { flex: 1; }
   .bar { display: block; width: 100%; height: 20px; overflow: visible; }
   .rail { fill: var(--aid-surface); stroke: var(--aid-line-strong); stroke-width: 1; }
   .used { fill: var(--aid-text-muted); }
@@ -46,6 +45,8 @@ export const clockStyles = css`
   .now-tip { fill: var(--aid-accent); }
   .ends { display: flex; justify-content: space-between; color: var(--aid-text-muted); font-size: 13px; line-height: 1.3; }
   :host([mode='elder']) .ends { font-size: var(--e-small); }
+  :host([compact]) .title, :host([compact]) .left { font-weight: 400; }
+  :host([compact]) .panel { width: max-content; inset-inline-end: auto; max-width: min(460px, 90vw); }
   .panel {
     position: absolute;
     z-index: 2;

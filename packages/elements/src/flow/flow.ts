@@ -12,9 +12,12 @@ import { stair } from './icons.ts';
 import { type Line, layout, type Picture } from './layout.ts';
 import { drawOutline } from './outline.ts';
 import { drawPicture, type PictureText } from './picture.ts';
-import { type Place, placesOf } from './places.ts';
+import { openSteps, type Place, placesOf, skippedSteps } from './places.ts';
 import { allSteps, type Step } from './procedure.ts';
 import { flowStyles } from './styles.ts';
+
+/** The picture shrinks to fit, but not so far that its words cannot be read. */
+const smallest = 0.85;
 
 /** Below this width the picture would have to be scrolled more than read. */
 const narrow = 560;
@@ -30,20 +33,21 @@ export class AidFlow extends AidElement {
   static override properties = {
     bundle: { attribute: false },
     case: { attribute: false },
-    shape: { state: true },
+    room: { state: true },
   };
   static override styles = [tokens, base, states, flowStyles];
 
   declare bundle: BundleView | undefined;
   declare case: CaseState | undefined;
-  declare shape: 'picture' | 'outline';
+  /** Width of the element in px; 0 until it has been measured. */
+  declare room: number;
 
   #drawn: { bundle: BundleView; language: string; graph: Graph; picture: Picture } | undefined;
   readonly #watch = new ResizeObserver(([entry]) => {
-    const shape = (entry?.contentRect.width ?? narrow) < narrow ? 'outline' : 'picture';
+    const width = entry?.contentRect.width ?? 0;
     // In the next frame: a redraw within this one would change the size that is being told of.
     requestAnimationFrame(() => {
-      this.shape = shape;
+      this.room = width;
     });
   });
 
@@ -51,7 +55,7 @@ export class AidFlow extends AidElement {
     super();
     this.bundle = undefined;
     this.case = undefined;
-    this.shape = 'picture';
+    this.room = 0;
   }
 
   override connectedCallback() {
@@ -82,24 +86,29 @@ export class AidFlow extends AidElement {
 
   #words(bundle: BundleView, graph: Graph): PictureText {
     const places = placesOf(graph, this.case);
-    const steps = new Map(allSteps(bundle.definition.steps).map((step) => [step.id, step]));
+    const steps = new Map(allSteps(bundle.definition.steps).map((step): [string, Step] => [step.id, step]));
     const place = (id: string): Place => places.get(id) ?? 'plain';
     const lane = (level: string) => {
       const key = `flow.lane.${level}`;
       return key in zh ? this.say(key as MessageKey) : level;
     };
+    const open = openSteps(graph, this.case);
+    const skipped = skippedSteps(graph, places);
+    const passed = (id: string) => place(id) === 'past' || place(id) === 'present' || skipped.has(id);
     const taken = ({ edge }: Line) => {
-      const [from, to] = [place(edge.from), place(edge.to)];
-      if ((from !== 'past' && from !== 'present') || (to !== 'past' && to !== 'present')) return false;
+      if (!passed(edge.from) || !passed(edge.to)) return false;
+      const step = steps.get(edge.from);
+      if (skipped.has(edge.from)) return edge.to === (step?.otherwise ?? step?.next);
       const outcome = this.case?.steps[edge.from]?.outcome;
       // Where branches open or meet there is no choice; neither is there where only one way leads on.
-      const choice = steps.get(edge.from)?.branches === undefined && edge.ways.some((way) => way !== 'next');
-      return !choice || outcome === undefined ? from === 'past' : edge.ways.includes(outcome);
+      const choice = step?.branches === undefined && edge.ways.some((way) => way !== 'next');
+      return !choice || outcome === undefined ? place(edge.from) === 'past' : edge.ways.includes(outcome);
     };
     return {
       text: (source) => this.text(source, bundle.locales),
       lane,
       place,
+      open: (id) => open.has(id),
       taken,
       delegable: (id) => steps.get(id)?.delegable !== undefined,
       explain: (id) => {
@@ -149,9 +158,10 @@ export class AidFlow extends AidElement {
     const title = this.say('flow.title', { title: words.text(bundle.title) });
     const at = here.map((node) => words.text(node.title)).join('”“');
     const label = here.length === 0 ? title : this.say('flow.at', { title, steps: at });
-    const outline = this.shape === 'outline' || this.mode === 'elder';
+    const outline = (this.room > 0 && this.room < narrow) || this.mode === 'elder';
+    const scale = this.room === 0 ? 1 : Math.min(1, Math.max(smallest, (this.room - 2) / picture.width));
     return html`
-      ${outline ? nothing : html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>${drawPicture(picture, label, words)}</div>`}
+      ${outline ? nothing : html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>${drawPicture(picture, scale, label, words)}</div>`}
       ${drawOutline(bundle.definition, graph, words, this.say, !outline)}
       ${this.#legend(graph, words)}`;
   }

@@ -13,6 +13,8 @@ export interface PictureText {
   /** Sentence shown on hovering a box. */
   explain(id: string): string;
   place(id: string): Place;
+  /** Whether a case may still leave that step. */
+  open(id: string): boolean;
   taken(line: Line): boolean;
   delegable(id: string): boolean;
 }
@@ -27,7 +29,7 @@ function drawLane(lane: Lane, index: number, height: number, words: PictureText)
 
 function drawLine(line: Line, words: PictureText): SVGTemplateResult {
   const taken = words.taken(line);
-  const faint = !taken && words.place(line.edge.from) === 'never';
+  const faint = !taken && !words.open(line.edge.from);
   const state = taken ? 'taken' : faint ? 'faint' : '';
   const last = line.points.at(-1);
   const before = line.points.at(-2);
@@ -69,8 +71,13 @@ function drawBox(box: Box, words: PictureText): SVGTemplateResult {
 }
 
 /** The whole picture; words come from outside, so that it stays free of languages. */
-export function drawPicture(picture: Picture, label: string, words: PictureText): SVGTemplateResult {
-  return svg`<svg role="img" aria-label=${label} width=${picture.width} height=${picture.height}
+export function drawPicture(
+  picture: Picture,
+  scale: number,
+  label: string,
+  words: PictureText,
+): SVGTemplateResult {
+  return svg`<svg role="img" aria-label=${label} width=${picture.width * scale} height=${picture.height * scale}
     viewBox="0 0 ${picture.width} ${picture.height}">
     ${picture.lanes.map((lane, index) => drawLane(lane, index, picture.height, words))}
     ${[...picture.lines].sort((a, b) => Number(words.taken(a)) - Number(words.taken(b))).map((line) => drawLine(line, words))}

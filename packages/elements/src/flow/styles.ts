@@ -4,7 +4,7 @@ export const flowStyles = css`
   :host { font-size: var(--e-small); min-width: 0; }
   .scroll { width: fit-content; max-width: 100%; overflow-x: auto; border: 1px solid var(--aid-line); border-radius: var(--e-radius); background: var(--aid-surface); }
   svg { display: block; margin: 0 auto; }
-  svg text { font-family: var(--aid-font); fill: currentColor; }
+  svg text { fill: currentColor; }
   .lane { fill: transparent; }
   .lane.odd { fill: var(--aid-surface-sunken); }
   .lane-title { font-size: 12.5px; font-weight: 600; fill: var(--aid-text-muted); }

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { addDays, dateOf, daysBetween, dayText, deadlineText, monthText, shortDay, timeOf } from './day.ts';
+import {
+  addDays,
+  dateOf,
+  daysBetween,
+  dayText,
+  deadlineText,
+  monthText,
+  shortDay,
+  shortDeadline,
+  timeOf,
+} from './day.ts';
 
 // 2026-04-09 is a Thursday, 2026-03-02 a Monday.
 test('a date is written as each language writes it', () => {
@@ -14,6 +24,9 @@ test('a deadline names its weekday, and its year only when it is another one', (
   expect(deadlineText('zh', '2026-04-09')).toBe('4月9日（周四）');
   expect(deadlineText('en', '2026-04-09')).toBe('Thursday 9 April');
   expect(deadlineText('zh', '2026-04-09', '2025-12-30')).toBe('2026年4月9日（周四）');
+  expect(shortDeadline('zh', '2026-04-09')).toBe('4月9日（周四）');
+  expect(shortDeadline('en', '2026-04-09', '2026-01-01')).toBe('Thu 9 Apr');
+  expect(shortDeadline('en', '2026-04-09', '2025-12-30')).toBe('Thu 9 Apr 2026');
 });
 
 test('an instant belongs to the day of its time zone', () => {

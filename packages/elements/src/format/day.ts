@@ -60,6 +60,16 @@ export function deadlineText(language: Language, iso: string, today?: string): s
   return zh ? `${day}（${weekday}）` : `${weekday} ${day}`;
 }
 
+/** A deadline in a table, where room is short: 4月9日（周四）, Thu 9 Apr. */
+export function shortDeadline(language: Language, iso: string, today?: string): string {
+  if (language === 'zh') return deadlineText(language, iso, today);
+  const year =
+    today !== undefined && iso.slice(0, 4) !== today.slice(0, 4) ? { year: 'numeric' as const } : {};
+  return formatter('en', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', ...year })
+    .format(instant(iso))
+    .replace(',', '');
+}
+
 /** A month given as YYYY-MM: 2026年5月, May 2026. */
 export function monthText(language: Language, month: string): string {
   return formatter(language, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(

@@ -1,7 +1,8 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import { clockMark } from '../clock/mark.ts';
-import { type ClockLike, dueText, leftText, toneOf } from '../clock/reading.ts';
+import { type ClockLike, leftText, toneOf } from '../clock/reading.ts';
 import type { Due } from '../element/client.ts';
+import { shortDeadline } from '../format/day.ts';
 import type { Language, Say } from '../messages/messages.ts';
 
 /** Days that the small bar has cells for. */
@@ -29,10 +30,10 @@ export function leftCell(due: Due | undefined, language: Language, say: Say, tod
   if (due === undefined) return html`<span class="muted">${say('inbox.noClock')}</span>`;
   const clock: ClockLike = { state: due.state, left: due.left, unit: due.unit, due: due.date };
   const tone = toneOf(clock);
-  const last = dueText(language, clock, today);
+  const last = shortDeadline(language, due.date, today);
   return html`<span class="left ${tone}">
     ${clockMark(tone)}
-    <span class="figures"><strong>${leftText(say, clock)}</strong>${last === '' ? nothing : html`<span class="last">${language === 'zh' ? '，' : ', '}${last}</span>`}</span>
+    <span class="figures"><strong>${leftText(say, clock)}</strong><span class="last">${language === 'zh' ? '，' : ', '}${last}</span></span>
     ${cellsOf(clock)}
   </span>`;
 }

@@ -36,6 +36,10 @@ export const inboxStyles = css`
 
   :host([mode='elder']) .left .cells { order: 1; width: 160px; height: 16px; margin-inline-start: 22px; }
 
+  @container inbox (min-width: 1150px) {
+    :host(:not([mode='elder'])) :is(td.quiet, td.clock) { white-space: nowrap; }
+    :host(:not([mode='elder'])) .left { flex-wrap: nowrap; }
+  }
   @container inbox (max-width: 640px) {
     .head input, .head select { width: 100%; min-height: 44px; }
     .keys { display: none; }

@@ -1,6 +1,9 @@
 import type { Messages } from './messages.ts';
 
-/** English texts of the elements; `KEY_one` is used when `n` is 1. */
+/**
+ * English texts of the elements; `KEY_one` is used when `n` is 1.
+ * Quotation marks are straight: in the Chinese faces that come first the curly ones are as wide as a character.
+ */
 export const en: Messages = {
   'common.loading': 'Loading …',
   'common.retry': 'Try again',
@@ -75,13 +78,16 @@ export const en: Messages = {
   'case.of': '{programme} {number}',
   'case.active': 'Open',
   'case.ended': 'Closed',
-  'case.waitsUntil': 'Waiting for {who}: “{step}”, until {day}',
-  'case.waits': 'Waiting for {who}: “{step}”',
-  'case.waitsApplicantUntil': 'Waiting for the applicant: “{step}”, until {day}',
-  'case.waitsApplicant': 'Waiting for the applicant: “{step}”',
-  'case.waitsTimeUntil': '“{step}” runs until {day}',
-  'case.waitsTime': '“{step}” is running by itself; nobody has to act',
-  'case.waitsSystem': 'Waiting for the system “{who}” to answer',
+  'case.waitsUntil': 'Waiting for {who}: "{step}", until {day}',
+  'case.waitsOver': 'Waiting for {who}: "{step}", overdue since {day}',
+  'case.waits': 'Waiting for {who}: "{step}"',
+  'case.waitsApplicantUntil': 'Waiting for the applicant: "{step}", until {day}',
+  'case.waitsApplicantOver': 'Waiting for the applicant: "{step}", overdue since {day}',
+  'case.waitsApplicant': 'Waiting for the applicant: "{step}"',
+  'case.waitsTimeUntil': '"{step}" runs until {day}',
+  'case.waitsTimeOver': '"{step}" ended on {day}; the system carries on',
+  'case.waitsTime': '"{step}" is running by itself; nobody has to act',
+  'case.waitsSystem': 'Waiting for the system "{who}" to answer',
   'case.over': 'This case is closed: {outcome}',
   'case.and': '; ',
   'case.clocks': 'Time limits',
@@ -98,15 +104,15 @@ export const en: Messages = {
   'case.submitting': 'Submitting …',
   'case.cancel': 'Not now',
   'case.follows': 'What follows',
-  'case.leadsTo': 'it goes on to “{step}”',
-  'case.leadsToBy': 'it goes on to “{step}”, with {who}',
+  'case.leadsTo': 'it goes on to "{step}"',
+  'case.leadsToBy': 'it goes on to "{step}", with {who}',
   'case.ends': 'the case closes: {outcome}',
   'case.signs': '{n} people must choose the same; you are one of them, and it takes effect with the last',
   'case.conflict': 'This case has changed while you were writing.',
   'case.conflictHint': 'Everything you typed is still here. Load the newest state, check, then submit again.',
   'case.reload': 'Load the newest state',
   'case.reloaded': 'This is the newest state. What you typed is still here: check it, then submit.',
-  'case.gone': 'In the newest state, “{title}” is no longer possible: {why}',
+  'case.gone': 'In the newest state, "{title}" is no longer possible: {why}',
   'case.done': 'Submitted: {title}',
   'case.refused': 'It was not submitted',
   'case.facts': 'Papers and records',
@@ -144,7 +150,7 @@ export const en: Messages = {
   'case.reasonsSaid': 'Reasons: {reasons}',
   'case.system': 'System',
 
-  'case.willLetter': 'the letter “{letter}” is issued',
+  'case.willLetter': 'the letter "{letter}" is issued',
   'case.willPublish': 'the notice is made public',
   'case.willAward': '{amount} a month are awarded ({words})',
   'case.willEndAward': 'the award ends',
@@ -153,6 +159,12 @@ export const en: Messages = {
     'For example spouse, parent, child, brother or sister. You will no longer act in this case; somebody else takes it over.',
   'case.missing': 'This has not been filled in.',
   'case.other': 'Other actions',
+
+  'event.withdraw': 'Withdrawal',
+  'event.declare-relative': 'Relation declared',
+  'event.complain': 'Complaint',
+  'event.clock.extended': 'Time limit extended',
+  'event.clock.breached': 'Time limit passed',
 
   'offer.withdraw': 'Withdraw the application',
   'offer.declare-relative': 'Declare a relation and step back',
@@ -182,7 +194,7 @@ export const en: Messages = {
   'outcome.not-ours': 'not for this office',
 
   'flow.title': 'Procedure: {title}',
-  'flow.at': '{title}, now at “{steps}”',
+  'flow.at': '{title}, now at "{steps}"',
   'flow.lane.village': 'Applicant · village',
   'flow.lane.township': 'Township',
   'flow.lane.county': 'County',
@@ -219,7 +231,7 @@ export const en: Messages = {
   'notices.lastDay': 'today is the last day',
   'notices.over': 'the period is over',
   'notices.object': 'Object',
-  'notices.objectTo': 'Object to “{title}”',
+  'notices.objectTo': 'Object to "{title}"',
   'notices.sent': 'Your objection has arrived; the case will be checked again.',
   'notices.privacy': 'Personal data not needed for the notice are masked.',
 };
