@@ -41,6 +41,27 @@ describe('what an officer sees first', () => {
     );
   });
 
+  it('says that the last day is over, and shows what still runs before what has stopped', async () => {
+    const [clock] = client.view.clocks;
+    if (clock === undefined) throw new Error('The fixture has a clock.');
+    const { due: _, ...rest } = clock;
+    client.view.clocks = [
+      {
+        ...rest,
+        clock: 'first',
+        due: '2026-03-05',
+        left: 1,
+        state: 'stopped',
+        stopped: '2026-03-04T10:00:00+08:00',
+      },
+      { ...rest, clock: 'second', due: '2026-03-24', left: -2, state: 'breached' },
+    ];
+    const element = await open();
+    expect(words(one(element, '.who'))).toBe('等待高平镇审核岗办理“初审意见”，期限3月24日（周二）已过');
+    const clocks = all(element, 'aid-clock').map(words);
+    expect(clocks).toEqual(['全流程时限 已超期2个工作日 期限 3月24日（周二）', '全流程时限 3月4日停止计时']);
+  });
+
   it('says that the applicant, a system or only time is waited for', async () => {
     const since = '2026-03-26T10:00:00+08:00';
     const place = { division: '999901100201', divisionName: '河湾村' };
@@ -315,6 +336,7 @@ describe('when the case moves on meanwhile', () => {
     client.announce(15);
     await settled(element);
     expect(client.calls.slice(before)).toEqual(['case']);
+    expect(words(element)).toContain('这件办件刚有变动，已更新到最新情况。');
   });
 
   it('never goes back to an older state that arrives late', async () => {

@@ -39,6 +39,7 @@ export class AidCase extends AidElement {
     problem: { state: true },
     chosen: { state: true },
     done: { state: true },
+    moved: { state: true },
     opened: { state: true },
   };
   static override styles = [tokens, base, states, formDensity, caseStyles];
@@ -51,6 +52,8 @@ export class AidCase extends AidElement {
   /** The `do` of the offer that is open. */
   declare chosen: Offer | undefined;
   declare done: string;
+  /** Somebody else has moved the case while it was on view. */
+  declare moved: boolean;
   /** Forms whose data has been unfolded. */
   declare opened: ReadonlySet<string>;
 
@@ -67,6 +70,7 @@ export class AidCase extends AidElement {
     this.bundle = undefined;
     this.chosen = undefined;
     this.done = '';
+    this.moved = false;
     this.opened = new Set();
   }
 
@@ -78,7 +82,8 @@ export class AidCase extends AidElement {
   protected override clientChanged(client: Client | undefined) {
     this.#leave?.();
     this.#leave = client?.subscribe((change) => {
-      if (change.case === this.caseId && change.version > (this.view?.state.version ?? 0)) void this.reload();
+      if (change.case === this.caseId && change.version > (this.view?.state.version ?? 0))
+        void this.#follow();
     });
     if (client !== undefined && !this.hasUpdated) return;
     void this.reload();
@@ -91,6 +96,7 @@ export class AidCase extends AidElement {
     this.chosen = undefined;
     this.problem = undefined;
     this.done = '';
+    this.moved = false;
     this.opened = new Set();
     this.#drafts = new Drafts();
     void this.reload();
@@ -116,6 +122,14 @@ export class AidCase extends AidElement {
     }
   }
 
+  async #follow() {
+    const before = this.view?.state.version;
+    const asked = this.#asked + 1;
+    await this.reload();
+    // The reader's own act, answered meanwhile, counts as asked for and is no news.
+    if (asked === this.#asked) this.moved = this.view?.state.version !== before;
+  }
+
   #take(view: CaseView) {
     // An answer that was overtaken on its way must not bring back an older state.
     if (this.view !== undefined && view.state.version < this.view.state.version) return;
@@ -135,6 +149,7 @@ export class AidCase extends AidElement {
 
   readonly #choose = (offer: Offer) => {
     this.done = '';
+    this.moved = false;
     this.chosen = this.chosen?.do === offer.do ? undefined : offer;
     void this.updateComplete.then(() => this.renderRoot.querySelector<AidAct>('aid-act')?.focusTitle());
   };
@@ -143,6 +158,7 @@ export class AidCase extends AidElement {
     const { view, offer } = event.detail;
     this.chosen = undefined;
     this.#asked++;
+    this.moved = false;
     this.done = this.say('case.done', { title: offerTitle(offer, this.say, this.#text) });
     this.#take(view);
     const detail = { case: view.state.id, version: view.state.version };
@@ -245,6 +261,7 @@ export class AidCase extends AidElement {
     return html`<section class="acts" part="acts" aria-label=${say('case.acts')}>
       <h3>${say('case.acts')}</h3>
       ${this.done === '' ? nothing : html`<p class="news" role="status" tabindex="-1" id="done">✓ ${this.done}</p>`}
+      ${this.moved ? html`<p class="news" role="status">${say('case.changed')}</p>` : nothing}
       ${mayList(setting)}
       ${
         chosen === undefined

@@ -58,5 +58,8 @@ export const caseStyles = css`
     .choices button { width: 100%; min-height: 48px; }
     .links a, .why-not summary, .fact summary { min-height: 44px; display: inline-flex; align-items: center; }
   }
+  @media (forced-colors: active) {
+    .choices button[aria-pressed='true'] { border-width: 3px; }
+  }
   @media print { .acts { display: none; } .desk { display: block; } }
 `;

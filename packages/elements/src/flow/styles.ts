@@ -62,8 +62,7 @@ export const flowStyles = css`
   .legend svg { width: 12px; height: 12px; color: var(--aid-accent); }
 
   @media (forced-colors: active) {
-    .node.present rect { fill: Highlight; stroke: Highlight; }
-    .node.present { color: HighlightText; }
+    .node.past rect { fill: Canvas; stroke-width: 2.5; }
     .swatch.present, .outline .present .mark { background: Highlight; forced-color-adjust: none; }
   }
   @media print {

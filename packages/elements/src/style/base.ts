@@ -78,6 +78,21 @@ export const base = css`
     background: var(--aid-surface);
   }
   @media (forced-colors: active) {
+    /* Drawings are not recoloured by the browser: they take the reader's colours by name. */
+    :host {
+      --aid-surface: Canvas;
+      --aid-surface-sunken: Canvas;
+      --aid-text: CanvasText;
+      --aid-text-muted: CanvasText;
+      --aid-line: GrayText;
+      --aid-line-strong: CanvasText;
+      --aid-accent: Highlight;
+      --aid-on-accent: HighlightText;
+      --aid-attention: CanvasText;
+      --aid-breach: CanvasText;
+      --aid-waiting: CanvasText;
+      --aid-done: CanvasText;
+    }
     :focus-visible { outline-color: Highlight; }
     button, .button { border-color: ButtonBorder; }
   }
