@@ -3,24 +3,21 @@ import { tokens } from '@aidflow/forms/tokens';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AidElement } from '../element/base.ts';
 import type { BundleView, CaseView, Client } from '../element/client.ts';
-import { masked } from '../element/masked.ts';
 import { Online } from '../element/online.ts';
 import { type ProblemReport, problemOf } from '../element/problem.ts';
 import { failed, offlineMark, unconnected } from '../element/states.ts';
 import { allSteps } from '../flow/procedure.ts';
-import { readForm } from '../form/form-view.ts';
-import { dateOf, dayText } from '../format/day.ts';
-import type { MessageKey } from '../messages/messages.ts';
 import { base } from '../style/base.ts';
 import { formDensity } from '../style/form-density.ts';
 import { states } from '../style/states.ts';
 import type { AidAct } from './act.ts';
 import { mayList, whyNot } from './acts.ts';
 import { Drafts } from './draft.ts';
+import { formsView } from './forms.ts';
+import { headerView } from './header.ts';
 import { offerTitle } from './offer-title.ts';
 import { award, papers } from './papers.ts';
 import { caseStyles } from './styles.ts';
-import { whoActs } from './who.ts';
 
 /**
  * One case: who acts next, its clocks, the facts beside what the reader may do, its place in the procedure, its history.
@@ -188,31 +185,14 @@ export class AidCase extends AidElement {
   }
 
   #header(view: CaseView, bundle: BundleView): TemplateResult {
-    const { say, language } = this;
-    const { state } = view;
-    const outcome =
-      state.status === 'ended' ? (state.decided?.outcome ?? this.#endOutcome(view, bundle)) : undefined;
-    const status =
-      outcome === undefined
-        ? say(state.status === 'ended' ? 'case.ended' : 'case.active')
-        : say(`outcome.${outcome}` as MessageKey);
-    const who =
-      state.status === 'ended'
-        ? [say('case.over', { outcome: status })]
-        : whoActs(view, { language, say, text: this.#text, today: this.day, timeZone: bundle.timezone });
-    const applicant = masked(state.applicant.name, say);
-    return html`<header>
-      <p class="muted">${this.#text(view.title)} · ${view.divisionName} · ${say('case.opened', { day: dayText(language, dateOf(state.opened, bundle.timezone)) })}</p>
-      <div class="top"><h2>${applicant} <span class="figures">${state.number}</span></h2><span class="tag ${state.status} ${outcome ?? ''}">${status}</span></div>
-      ${who.map((line) => html`<p class="who">${line}</p>`)}
-    </header>`;
-  }
-
-  #endOutcome(view: CaseView, bundle: BundleView): string | undefined {
-    const step = allSteps(bundle.definition.steps).find(
-      (each) => each.kind === 'end' && each.id === view.state.value,
-    );
-    return step?.outcome;
+    const { language, say, day } = this;
+    return headerView(view, bundle, {
+      language,
+      say,
+      text: this.#text,
+      today: day,
+      timeZone: bundle.timezone,
+    });
   }
 
   #facts(view: CaseView, bundle: BundleView): TemplateResult {
@@ -229,22 +209,20 @@ export class AidCase extends AidElement {
   }
 
   #forms(view: CaseView, bundle: BundleView): TemplateResult {
-    const { say } = this;
-    const filled = Object.entries(view.state.data);
-    const toggle = (form: string, event: Event) => {
+    const toggle = (form: string, open: boolean) => {
       const opened = new Set(this.opened);
-      if ((event.target as HTMLDetailsElement).open) opened.add(form);
+      if (open) opened.add(form);
       else opened.delete(form);
       this.opened = opened;
     };
-    return html`${view.masked ? html`<p class="muted small">${say('case.masked')}</p>` : nothing}
-      ${filled.length === 0 ? html`<p class="muted">${say('case.noFacts')}</p>` : nothing}
-      ${filled.map(([form, data]) => {
-        return html`<details class="fact" data-form=${form} ?open=${this.opened.has(form)} @toggle=${(event: Event) => toggle(form, event)}>
-          <summary><strong>${this.#text(bundle.forms[form]?.title ?? form)}</strong></summary>
-          ${this.opened.has(form) ? html`<div class="data">${readForm({ bundle, form, client: this.source, lang: this.language, mode: this.mode, theme: this.theme }, data)}</div>` : nothing}
-        </details>`;
-      })}`;
+    return formsView(view, bundle, this.opened, toggle, {
+      client: this.source,
+      lang: this.language,
+      mode: this.mode,
+      theme: this.theme,
+      say: this.say,
+      text: this.#text,
+    });
   }
 
   #acts(view: CaseView, bundle: BundleView): TemplateResult {

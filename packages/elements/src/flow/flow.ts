@@ -9,11 +9,12 @@ import { base } from '../style/base.ts';
 import { states } from '../style/states.ts';
 import { type Graph, graphOf } from './graph.ts';
 import { stair } from './icons.ts';
-import { type Line, layout, type Picture } from './layout.ts';
+import { layout } from './layout.ts';
 import { drawOutline } from './outline.ts';
 import { drawPicture, type PictureText } from './picture.ts';
 import { openSteps, type Place, placesOf, skippedSteps } from './places.ts';
 import { allSteps, type Step } from './procedure.ts';
+import type { Line, Picture } from './shapes.ts';
 import { flowStyles } from './styles.ts';
 
 /** The picture shrinks to fit, but not so far that its words cannot be read. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { definition } from '../fixtures/procedure.ts';
 import { type Edge, type Graph, graphOf } from './graph.ts';
-import { type Box, layout, type Picture } from './layout.ts';
+import { layout } from './layout.ts';
+import type { Box, Picture } from './shapes.ts';
 
 const results = { pass: 'pass', fail: 'fail', unknown: 'unknown' };
 const sample = graphOf(definition, results);

@@ -1,4 +1,4 @@
-import type { Point } from './layout.ts';
+import type { Point } from './shapes.ts';
 
 /** An SVG path through right-angled points, its corners rounded by at most `radius`. */
 export function roundedPath(points: readonly Point[], radius = 6): string {

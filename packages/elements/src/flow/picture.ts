@@ -1,9 +1,9 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { kindIcon, stair, tick } from './icons.ts';
-import type { Box, Lane, Line, Picture } from './layout.ts';
 import { font, twoLines } from './measure.ts';
 import { roundedPath } from './path.ts';
 import type { Place } from './places.ts';
+import type { Box, Lane, Line, Picture } from './shapes.ts';
 
 /** Words and states that the picture takes from outside. */
 export interface PictureText {
