@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['packages/**/src/**/*.test.ts', 'examples/**/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', 'test/e2e/**'],
           environment: 'node',
+          // Far above what any test needs: a busy machine is no fault.
+          testTimeout: 30_000,
           maxWorkers,
         },
       },
@@ -26,6 +28,7 @@ export default defineConfig({
           // One page at a time: focus belongs to a single one.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,

@@ -53,7 +53,10 @@ describe('timers', () => {
       await running.stop();
       const [last] = (await office.store.events(id)).slice(-1);
       expect(last?.type).toBe('objections.elapsed');
-      expect(last?.at.slice(0, 19)).toBe(NOTICE_OVER.slice(0, 19));
+      // Never early; how late depends on the machine, and a minute is far below any limit.
+      const late = Date.parse(last?.at ?? '') - Date.parse(NOTICE_OVER);
+      expect(late).toBeGreaterThanOrEqual(0);
+      expect(late).toBeLessThan(60_000);
     }));
 
   test('that are due come before a command that arrives after them', () =>

@@ -102,7 +102,7 @@ const places = (errors: readonly SchemaError[]) =>
 const attempts = /\/(anyOf|oneOf|not)\/|\/if$/;
 
 describe('the built-in check', () => {
-  it('finds what Ajv finds, in the same words', () => {
+  it('finds what Ajv finds, in the same words', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(schemas, data, (schema, value) => {
         const validate = ajv.compile(schema);
