@@ -7,6 +7,7 @@ export { addDays, dayNumber, endOfDay, isoDate, localDate, longDate, monthAfter 
 export { type Decision, decide } from './decide.ts';
 export { activeSteps, evolve, replay } from './evolve.ts';
 export { explain } from './explain.ts';
+export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
 export { yuan, yuanWords } from './money.ts';
 export { offered } from './offers.ts';

@@ -64,9 +64,14 @@ function fill(source: string, scope: Scope): string {
   return text.replaceAll(PLACE, (_, expression: string) => plain(evaluate(expression, scope).value));
 }
 
-/** What a citizen typed stays text: Markdown's own characters are escaped. */
+/** What a citizen typed stays text. */
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, '\\$&').replaceAll(/\s*\n\s*/g, ' ');
+  return letterText(text);
+}
+
+/** How a text stands in a letter: on one line, Markdown's own characters escaped. */
+export function letterText(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll(/\s*\n\s*/g, ' ');
 }

@@ -8,7 +8,8 @@ const markdown = markdownIt({ html: false, linkify: false, typographer: false })
 
 /** Media type `text/html`; styled by `letterStyle` at `stylesheet`. */
 export function letterPage(letter: Letter, language: string, stylesheet: string): string {
-  const spoken = letter.text[language] === undefined ? (Object.keys(letter.text)[0] ?? language) : language;
+  const known = Object.hasOwn(letter.text, language);
+  const spoken = known ? language : (Object.keys(letter.text)[0] ?? language);
   const body = markdown.render(letter.text[spoken] ?? '');
   const title = escaped(letter.title);
   return `<!doctype html>

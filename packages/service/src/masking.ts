@@ -3,7 +3,7 @@
  * (letters, notices, rule inputs, answers of connectors), they are replaced by what the forms show.
  */
 import { type Bundle, maskData, maskName } from '@aidflow/definition';
-import type { CaseEvent, CaseState, Json, JsonObject } from '@aidflow/engine';
+import { type CaseEvent, type CaseState, type Json, type JsonObject, letterText } from '@aidflow/engine';
 
 /** Replaces personal values in plain data or text. */
 export interface Mask {
@@ -11,6 +11,9 @@ export interface Mask {
   /** A copy of anything plain, with every known personal value masked. */
   deep<T>(value: T): T;
 }
+
+/** Instants are nobody's: a name that looks like a piece of one must not cut them. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** The mask of one case: knows the personal values in all data that it was ever given. */
 export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEvent[]): Mask {
@@ -26,6 +29,11 @@ export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEv
   for (const { form, data } of events) if (data) note(data, byForm(form, data));
   for (const [form, data] of Object.entries(state.data)) note(data, byForm(form, data));
   values.set(state.applicant.name, maskName(state.applicant.name));
+  // Letters hold what was typed with Markdown's characters escaped.
+  for (const [before, after] of [...values]) {
+    const escaped = letterText(before);
+    if (escaped !== before) values.set(escaped, letterText(after));
+  }
 
   // Longer ones first: a name may be part of another value.
   const known = [...values].filter(([before]) => before.length > 1).sort(([a], [b]) => b.length - a.length);
@@ -35,7 +43,7 @@ export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEv
       whole,
     );
   const deep = (value: unknown): unknown => {
-    if (typeof value === 'string') return text(value);
+    if (typeof value === 'string') return INSTANT.test(value) ? value : text(value);
     if (Array.isArray(value)) return value.map(deep);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner)]));
