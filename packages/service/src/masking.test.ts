@@ -1,0 +1,38 @@
+import type { Bundle } from '@aidflow/definition';
+import { type CaseState, letterText } from '@aidflow/engine';
+import { describe, expect, it } from 'vitest';
+import { maskOf } from './masking.ts';
+
+const forms = {
+  application: {
+    title: 'a',
+    layout: null,
+    schema: { type: 'object', properties: { address: { type: 'string', 'x-privacy': 'masked' } } },
+  },
+};
+
+const maskFor = (name: string, address: string) =>
+  maskOf(
+    { forms } as unknown as Bundle,
+    {
+      applicant: { id: 'a', kind: 'applicant', name },
+      data: { application: { address } },
+    } as unknown as CaseState,
+    [],
+  );
+
+describe('what masked readers see', () => {
+  it.each(['张_三丰', '3#楼2单元', '[甲]*乙', 'a~~b~~'])(
+    '%s is masked in a letter, where it stands escaped',
+    (value) => {
+      const { text } = maskFor(value, value).deep({ text: `${letterText(value)}：您好` });
+      expect(text).not.toContain(letterText(value));
+      expect(text).not.toContain(value);
+    },
+  );
+
+  it('an instant is left whole, whatever somebody is called', () => {
+    const at = '2026-04-08T01:20:10.153Z';
+    expect(maskFor('2026-', 'x').deep({ at })).toEqual({ at });
+  });
+});
