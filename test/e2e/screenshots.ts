@@ -66,7 +66,8 @@ for (const width of [1280, 360]) {
       if (!name.includes(only)) continue;
       if (shot.person !== undefined) await enterAs(page, portal.url, shot.person);
       await page.goto(portal.url + (shot.path ?? '/'));
-      await page.waitForLoadState('networkidle').catch(() => {});
+      // Lists keep a stream open, so that the network is never idle.
+      await page.waitForTimeout(700);
       await shot.before?.(page);
       await page.waitForTimeout(600);
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -1,5 +1,7 @@
 /** Asks the county's own HTTP interface in the name of the one who opens a page, without leaving the process. */
+import type { ProgrammeItem } from '@aidflow/service';
 import type { Context } from 'hono';
+import type { Language } from './words/words.ts';
 
 /** Whatever answers requests: the Hono app of the interface. */
 export interface Door {
@@ -14,8 +16,10 @@ export interface Api {
   now(): Promise<string>;
   /** Signs in; answers the cookies to be set. */
   signIn(context: Context, person: string): Promise<string[] | undefined>;
-  /** What a GET answers, or nothing where it was refused. */
-  get<T>(context: Context, path: string): Promise<T | undefined>;
+  /** What a GET answers in a language, or nothing where it was refused. */
+  get<T>(context: Context, path: string, language: Language): Promise<T | undefined>;
+  /** Programmes that can be applied for. */
+  programmes(context: Context, language: Language): Promise<ProgrammeItem[]>;
 }
 
 export function apiOf(door: Door): Api {
@@ -38,6 +42,9 @@ export function apiOf(door: Door): Api {
       });
       return response.ok ? response.headers.getSetCookie() : undefined;
     },
-    get: (context, path) => read(path, cookie(context)),
+    get: (context, path, language) => read(path, { ...cookie(context), 'accept-language': language }),
+    programmes: async (context, language) =>
+      (await read<ProgrammeItem[]>('/api/programmes', { ...cookie(context), 'accept-language': language })) ??
+      [],
   };
 }

@@ -30,8 +30,11 @@ async function main(): Promise<void> {
     steps: county.steps,
     verify: county.verify,
   });
+  const served = await listen(portal, options.port, options.portAsked).catch(async (error) => {
+    await county.stop();
+    throw error;
+  });
   county.run();
-  const served = await listen(portal, options.port, options.portAsked);
 
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   process.stdout.write(`

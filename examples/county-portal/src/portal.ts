@@ -1,17 +1,15 @@
-/** The pages of the portal. Each is one route, drawn on the server; the elements in it talk to /api by themselves. */
-import type { CaseListItem, ProgrammeItem } from '@aidflow/service';
+/** The portal: its pages, the few forms that work without a script, and the county's interface below /api. */
 import { type Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
-import { apiOf, type Door } from './api.ts';
+import { type Api, apiOf, type Door } from './api.ts';
 import type { Asset } from './assets.ts';
 import type { Person } from './county/people.ts';
-import { people } from './county/people.ts';
+import { listOfCases, openCase, ownCases } from './page-data.ts';
 import { applyPage } from './pages/apply.ts';
 import { casePage } from './pages/case.ts';
 import { casesPage } from './pages/cases.ts';
-import { firstPage, mayOpen } from './pages/desks.ts';
+import { mayOpen } from './pages/desks.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { myPage } from './pages/my.ts';
 import { notFoundPage, notYoursPage, signInPage } from './pages/notes.ts';
@@ -20,6 +18,7 @@ import { type Page, shell } from './pages/shell.ts';
 import { startPage } from './pages/start.ts';
 import { type Visit, visitOf } from './pages/visit.ts';
 import { policy } from './policy.ts';
+import { choices } from './portal-forms.ts';
 import type { StepTitle } from './resting-steps.ts';
 import type { Verdict } from './verification.ts';
 
@@ -33,12 +32,9 @@ export interface PortalOptions {
   verify(person: Person, caseId: string): Promise<Verdict | undefined>;
 }
 
-interface ListPage<T> {
-  items: T[];
-  next?: string | null;
-}
+type Draw = (visit: Visit, context: Context, api: Api) => Page | Promise<Page>;
 
-export function createPortal({ assets, steps, verify, door }: PortalOptions): Hono {
+export function createPortal({ door, assets, steps, verify }: PortalOptions): Hono {
   const portal = new Hono();
   const api = apiOf(door);
   // Before the headers of pages: the interface sets its own.
@@ -54,71 +50,47 @@ export function createPortal({ assets, steps, verify, door }: PortalOptions): Ho
     return context.body(found.body, 200, headers);
   });
 
-  const show = async (
-    context: Context,
-    draw: (visit: Visit) => Page | Promise<Page>,
-    status: 200 | 401 | 403 | 404 = 200,
-  ) =>
-    context.html(shell(...(await drawn(context, draw))), status, {
+  const send = (context: Context, visit: Visit, page: Page, status: 200 | 401 | 403 | 404 = 200) =>
+    context.html(shell(visit, page), status, {
       'cache-control': 'no-store',
       vary: 'cookie, accept-language',
     });
 
-  const drawn = async (
-    context: Context,
-    draw: (visit: Visit) => Page | Promise<Page>,
-  ): Promise<[Visit, Page]> => {
-    const visit = await visitOf(context, api);
-    return [visit, await draw(visit)];
-  };
+  /** A page that everybody may open. */
+  const open = (path: string, draw: Draw) =>
+    portal.get(path, async (context) => {
+      const visit = await visitOf(context, api);
+      return send(context, visit, await draw(visit, context, api));
+    });
 
   /** A page of somebody's desk: others are told so. */
-  const desk = (path: string, draw: (visit: Visit, context: Context) => Page | Promise<Page>) =>
+  const desk = (path: string, draw: Draw) =>
     portal.get(path, async (context) => {
-      const { person } = await visitOf(context, api);
-      if (person === undefined) return show(context, signInPage, 401);
-      if (!mayOpen(person, path)) return show(context, notYoursPage, 403);
-      return show(context, (visit) => draw(visit, context));
+      const visit = await visitOf(context, api);
+      if (visit.person === undefined) return send(context, visit, signInPage(visit), 401);
+      if (!mayOpen(visit.person, path)) return send(context, visit, notYoursPage(visit), 403);
+      return send(context, visit, await draw(visit, context, api));
     });
 
-  portal.get('/', (context) => show(context, startPage));
-  portal.get('/notices', (context) => show(context, noticesPage));
+  open('/', startPage);
+  open('/notices', noticesPage);
   desk('/inbox', inboxPage);
-
   desk('/apply', async (visit, context) => {
-    const [programme] = (await api.get<ProgrammeItem[]>(context, '/api/programmes')) ?? [];
+    const [programme] = await api.programmes(context, visit.language);
     return programme === undefined ? notFoundPage(visit) : applyPage(visit, programme);
   });
-
-  desk('/my', async (visit, context) => {
-    const page = await api.get<ListPage<CaseListItem>>(context, '/api/cases?limit=50');
-    return myPage(visit, page?.items ?? []);
-  });
-
-  desk('/cases', async (visit, context) => {
-    const asked = (name: string) => context.req.query(name)?.trim() ?? '';
-    const query = { q: asked('q'), status: asked('status'), step: asked('step'), cursor: asked('cursor') };
-    const given = Object.entries({ ...query, limit: '25' }).filter(([, value]) => value !== '');
-    const [page, programmes] = await Promise.all([
-      api.get<ListPage<CaseListItem>>(context, `/api/cases?${new URLSearchParams(given)}`),
-      api.get<ProgrammeItem[]>(context, '/api/programmes'),
-    ]);
-    const [programme] = programmes ?? [];
-    return casesPage(visit, query, {
-      items: page?.items ?? [],
-      next: page?.next,
-      steps,
-      locale: programme?.locales.en ?? {},
-    });
-  });
+  desk('/my', async (visit, context) => myPage(visit, await ownCases(api, context, visit)));
+  desk('/cases', async (visit, context) =>
+    casesPage(visit, ...(await listOfCases(api, context, visit, steps))),
+  );
 
   portal.get('/cases/:id', async (context) => {
+    const visit = await visitOf(context, api);
     const id = context.req.param('id');
-    const { person } = await visitOf(context, api);
-    if (person === undefined) return show(context, signInPage, 401);
-    if ((await api.get(context, `/api/cases/${encodeURIComponent(id)}`)) === undefined)
-      return show(context, notFoundPage, 404);
-    return show(context, (visit) => casePage(visit, id, context.req.query('received')));
+    if (visit.person === undefined) return send(context, visit, signInPage(visit), 401);
+    const found = await openCase(api, context, visit, id);
+    if (found === undefined) return send(context, visit, notFoundPage(visit), 404);
+    return send(context, visit, casePage(visit, found, context.req.query('received') !== undefined));
   });
 
   portal.get('/cases/:id/verification', async (context) => {
@@ -127,31 +99,11 @@ export function createPortal({ assets, steps, verify, door }: PortalOptions): Ho
     return verdict === undefined ? context.json({}, 404) : context.json(verdict);
   });
 
-  portal.post('/person', async (context) => {
-    const chosen = String((await context.req.formData()).get('person'));
-    const person = people.find(({ id }) => id === chosen);
-    const cookies = person === undefined ? undefined : await api.signIn(context, person.id);
-    if (person === undefined || cookies === undefined) return context.redirect('/', 303);
-    for (const cookie of cookies) context.header('set-cookie', cookie, { append: true });
-    return context.redirect(firstPage(person).path, 303);
-  });
+  choices(portal, api);
 
-  portal.post('/preferences', async (context) => {
-    const chosen = await context.req.formData();
-    for (const name of ['lang', 'theme', 'mode']) {
-      const value = chosen.get(name);
-      if (typeof value === 'string' && /^[a-z]+$/.test(value)) {
-        setCookie(context, name, value, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' });
-      }
-    }
-    return context.redirect(backTo(chosen.get('back')), 303);
+  portal.notFound(async (context) => {
+    const visit = await visitOf(context, api);
+    return send(context, visit, notFoundPage(visit), 404);
   });
-
-  portal.notFound((context) => show(context, notFoundPage, 404));
   return portal;
-}
-
-/** A path of this site and nothing else. */
-function backTo(path: FormDataEntryValue | null): string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : '/';
 }

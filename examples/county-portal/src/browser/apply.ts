@@ -42,7 +42,7 @@ if (form) {
       }
       const { state } = (await response.json()) as CaseView;
       await form.forgetDraft();
-      location.assign(`/cases/${state.id}?received=${encodeURIComponent(state.number)}`);
+      location.assign(`/cases/${state.id}?received`);
     } catch {
       say(offline);
     } finally {

@@ -24,40 +24,54 @@ const posts = {
 /** The role of a post: both investigators hold one. */
 const roleOf = (post: string) => post.replace(/-[ab]$/, '');
 
-function officer(id: string, place: Place, role: string, desk: Desk, zh: string, en: string): Person {
+interface Post {
+  id: string;
+  place: Place;
+  role: string;
+  desk: Desk;
+  zh: string;
+  en: string;
+}
+
+/** Somebody with a post in a township or village, called by both. */
+const officer = ({ id, place, role, desk, zh, en }: Post): Person => ({
+  id,
+  kind: desk === 'village' ? 'proxy' : 'officer',
+  name: `${place.name}${zh}`,
+  grants: [{ role, division: place.code }],
+  desk,
+  title: { zh: `${place.name}${zh}`, en: `${place.english}, ${en}` },
+  place,
+});
+
+/** Of the county there is one: on the pages its posts need no name before them. */
+function countyOfficer(id: string, role: string, desk: Desk, zh: string, en: string): Person {
   return {
-    id,
-    kind: desk === 'village' ? 'proxy' : 'officer',
-    name: `${place.name}${zh}`,
-    grants: [{ role, division: place.code }],
-    desk,
-    title: { zh: `${place.name}${zh}`, en: `${place.english}, ${en}` },
-    place,
+    ...officer({ id, place: county, role, desk, zh, en }),
+    title: { zh: `县${zh}`, en: `County ${en}` },
   };
 }
 
-const townshipOfficers = townships.flatMap((town) =>
-  Object.entries(posts).map(([post, { zh, en }]) =>
-    officer(`${post}-${town.code}`, town, roleOf(post), 'office', zh, en),
+const townshipOfficers = townships.flatMap((place) =>
+  Object.entries(posts).map(([post, words]) =>
+    officer({ id: `${post}-${place.code}`, place, role: roleOf(post), desk: 'office', ...words }),
   ),
 );
 
+/** The first village of a township; communities of the town have other codes. */
+const firstVillage = (town: Place): Place =>
+  villages.find(({ code }) => code.startsWith(town.code) && code.slice(9) > '199') as Place;
+
 /** One committee a township helps its residents to apply. */
 const committees = townships.map((town) => {
-  const village = villages.find(({ code }) => code.startsWith(town.code) && code.slice(9) > '199') as Place;
-  return officer(
-    `committee-${village.code}`,
-    village,
-    'committee',
-    'village',
-    '村委会代办员',
-    'committee proxy',
-  );
+  const place = firstVillage(town);
+  const words = { zh: '村委会代办员', en: 'committee proxy' };
+  return officer({ id: `committee-${place.code}`, place, role: 'committee', desk: 'village', ...words });
 });
 
 /** Two residents a township, who apply for themselves in front of the visitor. */
 const residents = townships.flatMap((town, place): Person[] => {
-  const home = villages.find(({ code }) => code.startsWith(town.code) && code.slice(9) > '199') as Place;
+  const home = firstVillage(town);
   return ['甲', '乙'].map((letter, turn) => {
     const number = String(9001 + place * 2 + turn);
     const zh = `村民${letter}${number}`;
@@ -74,9 +88,9 @@ const residents = townships.flatMap((town, place): Person[] => {
 });
 
 const countyOfficers: Person[] = [
-  officer('officer-a', county, 'officer', 'office', '民政局确认岗甲', 'confirming officer A'),
-  officer('officer-b', county, 'officer', 'office', '民政局确认岗乙', 'confirming officer B'),
-  officer('auditor', county, 'auditor', 'audit', '民政局监督岗', 'auditor'),
+  countyOfficer('officer-a', 'officer', 'office', '民政局确认岗甲', 'confirming officer A'),
+  countyOfficer('officer-b', 'officer', 'office', '民政局确认岗乙', 'confirming officer B'),
+  countyOfficer('auditor', 'auditor', 'audit', '民政局监督岗', 'auditor'),
 ];
 
 export const people: readonly Person[] = [

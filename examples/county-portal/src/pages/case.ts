@@ -1,20 +1,21 @@
 import { html, raw } from 'hono/html';
+import type { OpenCase } from '../page-data.ts';
 import { shown } from './element.ts';
 import { firstListOf, type Html, type Page } from './shell.ts';
 import type { Visit } from './visit.ts';
 
 /** A resident reads less than an officer; the auditor can check the record. */
-export function casePage(visit: Visit, id: string, received: string | undefined): Page {
+export function casePage(visit: Visit, { id, number }: OpenCase, received: boolean): Page {
   const { say, person } = visit;
   const plain = person?.desk === 'resident' || person?.desk === 'village';
   return {
-    title: say('case.title'),
+    title: `${say('case.title')} ${number}`,
     scripts: ['case'],
     kind: plain ? 'sheet' : '',
     body: html`
       <h1 class="unseen">${say('case.title')}</h1>
       <a class="back" href="${firstListOf(person)}">${say(backWord(person?.desk))}</a>
-      ${received === undefined ? '' : thanks(visit, received)}
+      ${received ? thanks(visit, number) : ''}
       ${person?.desk === 'audit' ? verifyBar(visit, id) : ''}
       <aid-provider><aid-case ${shown(visit)} case-id="${id}"${plain ? raw(' plain') : ''}></aid-case></aid-provider>`,
   };

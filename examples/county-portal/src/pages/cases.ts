@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html';
 import type { StepTitle } from '../resting-steps.ts';
 import { dayOf } from '../words/words.ts';
 import type { Html, Page } from './shell.ts';
-import { type Locale, standing } from './standing.ts';
+import { standing } from './standing.ts';
 import type { Visit } from './visit.ts';
 
 export interface CasesQuery {
@@ -19,7 +19,6 @@ export interface CasesList {
   next?: string | null | undefined;
   /** Steps that can be filtered by. */
   steps: readonly StepTitle[];
-  locale: Locale;
 }
 
 export function casesPage(visit: Visit, query: CasesQuery, list: CasesList): Page {
@@ -34,10 +33,9 @@ export function casesPage(visit: Visit, query: CasesQuery, list: CasesList): Pag
   };
 }
 
-function filter({ say, language }: Visit, query: CasesQuery, { steps, locale }: CasesList): Html {
+function filter({ say }: Visit, query: CasesQuery, { steps }: CasesList): Html {
   const option = (value: string, text: string, chosen: string) =>
     html`<option value="${value}"${value === chosen ? raw(' selected') : ''}>${text}</option>`;
-  const title = (text: string) => (language === 'zh' ? text : (locale[text] ?? text));
   const filtered = query.q !== '' || query.status !== '' || query.step !== '';
   return html`<form class="filter" method="get" action="/cases" role="search">
     <label>${say('cases.search')}<input type="search" name="q" value="${query.q}" autocomplete="off" /></label>
@@ -45,7 +43,7 @@ function filter({ say, language }: Visit, query: CasesQuery, { steps, locale }: 
       ${option('', say('cases.all'), query.status)}${option('active', say('cases.active'), query.status)}${option('ended', say('cases.ended'), query.status)}
     </select></label>
     <label>${say('cases.step')}<select name="step">
-      ${option('', say('cases.all'), query.step)}${steps.map((step) => option(step.id, title(step.title), query.step))}
+      ${option('', say('cases.all'), query.step)}${steps.map((step) => option(step.id, step.title, query.step))}
     </select></label>
     <button class="button primary">${say('cases.find')}</button>
     ${filtered ? html`<a class="clear" href="/cases">${say('cases.clear')}</a>` : ''}
@@ -57,16 +55,16 @@ const none = ({ say }: Visit): Html =>
 
 const columns = ['number', 'applicant', 'division', 'where', 'openedOn', 'updatedOn', 'dueOn'] as const;
 
-function table(visit: Visit, { items, locale }: CasesList): Html {
+function table(visit: Visit, { items }: CasesList): Html {
   const { say } = visit;
   return html`<table class="table">
     <caption class="unseen">${say('cases.title')}</caption>
     <thead><tr>${columns.map((name) => html`<th scope="col">${say(`cases.${name}`)}</th>`)}</tr></thead>
-    <tbody>${items.map((item) => row(visit, item, locale))}</tbody>
+    <tbody>${items.map((item) => row(visit, item))}</tbody>
   </table>`;
 }
 
-function row(visit: Visit, item: CaseListItem, locale: Locale): Html {
+function row(visit: Visit, item: CaseListItem): Html {
   const { say } = visit;
   const cell = (name: (typeof columns)[number], content: Html | string, kind = '') =>
     html`<td class="${kind}" data-label="${say(`cases.${name}`)}">${content}</td>`;
@@ -75,7 +73,7 @@ function row(visit: Visit, item: CaseListItem, locale: Locale): Html {
     <td><a class="number" href="/cases/${item.id}">${item.number}</a></td>
     ${cell('applicant', item.applicant)}
     ${cell('division', item.divisionName)}
-    ${cell('where', standing(visit, item, locale))}
+    ${cell('where', standing(visit, item))}
     ${cell('openedOn', dayOf(item.opened), 'figures')}
     ${cell('updatedOn', dayOf(item.updated), 'figures')}
     ${due === '' ? html`<td></td>` : cell('dueOn', due, 'figures')}

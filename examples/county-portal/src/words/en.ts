@@ -105,7 +105,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'cases.title': 'All cases',
   'cases.lead':
-    'Names of applicants are masked. Open a case to read its history, the grounds of each step, and to verify it.',
+    'Names of applicants are masked. Open a case to read its history and the grounds of each step.',
   'cases.search': 'Number or applicant',
   'cases.searchCode': 'Number',
   'cases.status': 'Status',

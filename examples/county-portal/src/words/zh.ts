@@ -95,7 +95,7 @@ export const zh = {
   'notices.lead': '对公示的家庭有不同意见的，可以在公示期内提出。您的姓名和电话不会公开。',
 
   'cases.title': '全部办件',
-  'cases.lead': '申请人姓名已脱敏。打开一件可以看到全过程、每一步的依据，并校验记录。',
+  'cases.lead': '申请人姓名已脱敏。打开一件可以看到全过程和每一步的依据。',
   'cases.search': '编号或申请人',
   'cases.searchCode': '编号',
   'cases.status': '状态',
