@@ -1,5 +1,6 @@
 /** Whether the procedure holds together: ids, targets, ways in and out. */
 import { expand, expandStep } from '../expand.ts';
+import { reachable, reversed } from '../graph.ts';
 import type { ExpandedStep, SourceStep } from '../types.ts';
 import { expandedWays, flatSteps } from './expanded.ts';
 import { limits } from './limits.ts';
@@ -122,13 +123,9 @@ function outcomesOf(step: SourceStep): [key: string, outcomes: object] {
 function checkWays({ programme }: Reading, origins: Origins, report: Report): void {
   const steps = flatSteps(expand(programme).steps);
   const ways = expandedWays(steps);
-  const backwards = new Map<string, string[]>();
-  for (const [from, targets] of ways) {
-    for (const target of targets) backwards.set(target, [...(backwards.get(target) ?? []), from]);
-  }
   const reached = reachable([expand(programme).start], ways);
   const ends = steps.filter(({ step }) => step.kind === 'end').map(({ step }) => step.id);
-  const leading = reachable(ends, backwards);
+  const leading = reachable(ends, reversed(ways));
   for (const { step } of steps) {
     const pointer = origins.get(step.id)?.pointer ?? '/steps';
     if (!reached.has(step.id) && !isStanding(step)) {
@@ -140,16 +137,3 @@ function checkWays({ programme }: Reading, origins: Origins, report: Report): vo
 
 /** Ends that no step leads to, but what every case can do without being told. */
 const isStanding = (step: ExpandedStep): boolean => step.kind === 'end' && step.outcome === 'withdrawn';
-
-function reachable(from: readonly string[], ways: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const found = new Set(from);
-  const open = [...from];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const target of ways.get(next) ?? []) {
-      if (found.has(target)) continue;
-      found.add(target);
-      open.push(target);
-    }
-  }
-  return found;
-}
