@@ -2,6 +2,7 @@
 export const givenNames = {
   /** Parts of `case`. */
   case: [
+    'id',
     'number',
     'division',
     'county',
@@ -10,6 +11,7 @@ export const givenNames = {
     'applied',
     'registered',
     'complaints',
+    'changes',
     'rounds',
     'outcomes',
     'delegated',

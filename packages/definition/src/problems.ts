@@ -10,6 +10,8 @@ import { definitionMeaning } from './problems/definition-meaning.ts';
 import { door } from './problems/door.ts';
 import type { ProblemEntry, ProblemText } from './problems/entry.ts';
 import { form } from './problems/form.ts';
+import { kinds } from './problems/kind.ts';
+import { operations } from './problems/operation.ts';
 import { scenario } from './problems/scenario.ts';
 import { service } from './problems/service.ts';
 import { isTerm, terms } from './problems/terms.ts';
@@ -19,6 +21,8 @@ import { time } from './problems/time.ts';
 export const problems = {
   ...authority,
   ...cases,
+  ...operations,
+  ...kinds,
   ...time,
   ...form,
   ...service,

@@ -10,12 +10,15 @@ import {
   ProblemError,
   problem,
 } from '@aidflow/definition';
-import { type Act, choicesOf, guardProblem, isStanding, mayChoose, mayStanding } from './acts.ts';
-import { type Draft, judgeAnswer, runAutomatic } from './automatic.ts';
+import type { Act } from './act.ts';
 import { GENESIS, hashEvent } from './chain.ts';
+import { choicesIn, mayDo, named } from './choices.ts';
 import { activeSteps, evolve } from './evolve.ts';
 import { initialFacts, splitType, stampOf } from './facts.ts';
-import type { Programme } from './programme.ts';
+import { guardProblem } from './guards.ts';
+import { type Draft, kindOf } from './kinds/index.ts';
+import { isSuspended, recordOperation } from './operations/index.ts';
+import { type Programme, procedureOf } from './programme.ts';
 import { timers } from './timers.ts';
 import type {
   Actor,
@@ -24,7 +27,9 @@ import type {
   CaseEvent,
   CaseState,
   Command,
+  EventDetail,
   JsonObject,
+  Opening,
   World,
 } from './types.ts';
 
@@ -66,12 +71,13 @@ const refuse = (
  * The answer holds every event that follows at once, automatic steps included, and the state after them.
  */
 export function decide(
-  programme: Programme,
+  whole: Programme,
   state: CaseState | undefined,
   command: Command,
   world: World,
 ): Decision {
   try {
+    const programme = procedureOf(whole, state ?? command.open ?? {});
     const intent = state ? intend(programme, state, command, world) : opening(programme, command, world);
     return settle(programme, state, intent, command, world);
   } catch (error) {
@@ -83,6 +89,7 @@ export function decide(
 
 function opening(programme: Programme, command: Command, world: World): Intent {
   const { open, actor } = command;
+  if (open && command.do === 'open' && actor.kind === 'system') return openedByItself(programme, open);
   const step = programme.steps.get(programme.definition.start);
   if (step?.kind !== 'task') return refuse('step/unknown', { step: programme.definition.start });
   const outcome = Object.keys(step.outcomes)[0] ?? '';
@@ -102,19 +109,21 @@ function opening(programme: Programme, command: Command, world: World): Intent {
     by: stampOf(actor),
     authority,
     ...filled,
-    detail: {
-      open: {
-        number: open.number,
-        programme: programme.id,
-        definition: programme.hash,
-        division: open.division,
-      },
-    },
+    detail: openingDetail(programme, open),
   };
   const facts = initialFacts(programme, stamp(open.id, undefined, intent, world.now));
   const guarded = guardProblem(programme, facts, choice, form, world.now, filled.data);
   if (guarded) throw new Refused([guarded]);
   return intent;
+}
+
+/** A case of an item, of a round or of a schedule: it stands at its first step, and nobody has applied. */
+function openedByItself(programme: Programme, open: Opening): Intent {
+  return { type: 'open', by: SYSTEM, detail: openingDetail(programme, open) };
+}
+
+function openingDetail(programme: Programme, { id: _, ...open }: Opening): EventDetail {
+  return { open: { ...open, programme: programme.id, definition: programme.hash } };
 }
 
 function openingAuthority(actor: Actor, role: string, division: string): Authority {
@@ -132,65 +141,53 @@ function intend(programme: Programme, state: CaseState, command: Command, world:
   const { actor } = command;
   if (command.open) return refuse('case/open', { case: state.id });
   if (actor.kind === 'system') return bySystem(programme, state, command, world);
-  const standing = mayStanding(programme, state, command.do, actor);
-  if (!standing && isStanding(command.do)) return refuse('step/unknown', { step: command.do });
-  const answer = standing ?? mayChoose(programme, state, ...named(programme, command.do), actor, world);
+  const what = named(programme, command.do);
+  if (what === undefined) return unnamed(programme, command.do);
+  const answer = mayDo(programme, state, what, actor, world, command.data);
   if (!answer.ok) throw new Refused([answer.problem]);
   const { act } = answer;
-  const intent = acted(programme, command, act, state);
-  refuseByGuard(programme, state, intent, world);
-  if (act.type === 'declare-relative') return { ...intent, ...declared(command) };
-  return act.clock ? { ...intent, detail: { clock: act.clock } } : intent;
-}
-
-/** `accept.accept`, or `accept` where the step has one way only. */
-function named(programme: Programme, what: string): [step: string, outcome: string] {
-  const { step, outcome } = splitType(what);
-  if (step !== '') return [step, outcome];
-  const only = programme.steps.get(what);
-  if (!only) return refuse('step/unknown', { step: what });
-  const choices = choicesOf(only);
-  if (choices.length !== 1) {
-    return refuse('step/unknown-outcome', { step: what, outcome: '', outcomes: choices });
-  }
-  return [what, choices[0] as string];
-}
-
-function acted(programme: Programme, command: Command, act: Act, state: CaseState): Intent {
   if (act.reasons === 'required' && !command.reasons?.trim()) {
     return refuse('step/reasons-required', { outcome: act.title }, { pointer: '/reasons' });
   }
-  // A second signer confirms what the first wrote down, and need not write it again.
-  const { step } = splitType(act.type);
-  const first = (state.steps[step]?.signatures.length ?? 0) === 0;
-  const standing = act.type === 'declare-relative';
-  return {
+  const acted = {
     type: act.type,
-    by: stampOf(command.actor),
+    by: stampOf(actor),
     authority: act.authority,
-    ...(standing ? {} : payload(programme, act.form, command, first)),
     ...(command.reasons ? { reasons: command.reasons } : {}),
   };
-}
-
-/** The guard once more, now with the data that came with the command. */
-function refuseByGuard(programme: Programme, state: CaseState, intent: Intent, world: World): void {
-  const { step: id, outcome } = splitType(intent.type);
-  const step = programme.steps.get(id);
-  const choice = step?.kind === 'task' ? step.outcomes[outcome] : undefined;
-  if (!choice || !intent.form) return;
-  const data = intent.data ?? state.data[intent.form] ?? {};
-  const guarded = guardProblem(programme, state, choice, intent.form, world.now, data);
-  if (guarded) throw new Refused([guarded]);
-}
-
-function declared(command: Command): Pick<Intent, 'data' | 'detail'> {
-  const relation = command.data?.relation;
-  if (typeof relation !== 'string' || relation.trim() === '') {
-    return refuse('form/required', { field: '关系' }, { pointer: '/data/relation' });
+  if (typeof what === 'string') {
+    return { ...acted, ...recordOperation(programme, state, what, actor, world, command.data ?? {}) };
   }
-  const entry = { officer: command.actor.id, name: command.actor.name, relation };
-  return { data: { relation }, detail: { register: 'relatives', entries: [entry] } };
+  return { ...acted, ...chosen(programme, state, what, act, command, world) };
+}
+
+function unnamed(programme: Programme, what: string): never {
+  if (!programme.steps.has(what)) return refuse('step/unknown', { step: what });
+  const outcomes = choicesIn(programme, what).map(({ outcome }) => outcome);
+  return refuse('step/unknown-outcome', { step: what, outcome: '', outcomes });
+}
+
+/** What a choice brings along, once more held against its conditions. */
+function chosen(
+  programme: Programme,
+  state: CaseState,
+  { step: id, outcome }: { step: string; outcome: string },
+  act: Act,
+  command: Command,
+  world: World,
+): Pick<Intent, 'form' | 'data' | 'detail'> {
+  const step = programme.steps.get(id);
+  if (!step) return {};
+  const kind = kindOf(step);
+  // A second signer confirms what the first wrote down, and need not write it again.
+  const first = (state.steps[id]?.signatures.length ?? 0) === 0;
+  // A ballot or a retry says by its own data what it means; only forms have a contract.
+  const bare = act.form === undefined && step.kind !== 'task' && step.kind !== 'wait';
+  const filled = bare ? { data: command.data ?? {} } : payload(programme, act.form, command, first);
+  const data = filled.data ?? (act.form ? (state.data[act.form] ?? {}) : {});
+  kind.refuse?.(programme, state, step as never, outcome, data, world);
+  const detail = kind.detail?.(programme, state, step as never, outcome, data);
+  return { ...filled, ...(detail ? { detail } : {}) };
 }
 
 /** The form's data, checked by the form's own validator; problems point into `/data`. */
@@ -221,16 +218,12 @@ function bySystem(programme: Programme, state: CaseState, command: Command, worl
   if (state.status === 'ended')
     return refuse('case/ended', { case: state.number, outcome: state.decided?.outcome });
   if (command.do === 'elapse') return elapse(programme, state, command.timer ?? '', world);
+  if (command.do === 'cancel') return { type: 'cancel', by: SYSTEM, reasons: command.reasons ?? '' };
   const { step: id, outcome } = splitType(command.do);
-  const step = programme.steps.get(id);
-  const waiting = activeSteps(programme, state).includes(id) && state.steps[id]?.asked;
-  if (step?.kind !== 'check' || !waiting) return refuse('connector/not-asked', { step: id });
-  if (outcome === 'answer') {
-    return { ...judgeAnswer(programme, step, state, command.data ?? {}, world), by: SYSTEM };
-  }
-  if (outcome !== 'fail')
-    return refuse('step/unknown-outcome', { step: id, outcome, outcomes: ['answer', 'fail'] });
-  return { type: `${id}.unknown`, by: SYSTEM, reasons: command.reasons ?? 'connector/failed' };
+  const step = activeSteps(programme, state).includes(id) ? programme.steps.get(id) : undefined;
+  const kind = step && kindOf(step);
+  if (!kind?.bySystem) return refuse('connector/not-asked', { step: id });
+  return { ...kind.bySystem(programme, state, step as never, outcome, command, world), by: SYSTEM };
 }
 
 function elapse(programme: Programme, state: CaseState, id: string, world: World): Intent {
@@ -242,7 +235,7 @@ function elapse(programme: Programme, state: CaseState, id: string, world: World
   if (timer.clock) {
     return { type: 'clock.breached', by: SYSTEM, detail: { timer: id, clock: timer.clock } };
   }
-  return { type: `${timer.step}.elapsed`, by: SYSTEM, detail: { timer: id } };
+  return { type: `${timer.step}.${timer.event ?? 'elapsed'}`, by: SYSTEM, detail: { timer: id } };
 }
 
 /** Books the intent, then runs automatic steps until a person, an answer or time is needed. */
@@ -274,8 +267,11 @@ function settle(
 }
 
 function nextAutomatic(programme: Programme, state: CaseState, world: World): Draft | undefined {
-  for (const step of activeSteps(programme, state)) {
-    const draft = runAutomatic(programme, state, step, world);
+  // What would go on by itself waits until a suspended case is resumed.
+  if (isSuspended(state)) return undefined;
+  for (const id of activeSteps(programme, state)) {
+    const step = programme.steps.get(id);
+    const draft = step && kindOf(step).automatic?.(programme, state, step as never, world);
     if (draft) return draft;
   }
   return undefined;

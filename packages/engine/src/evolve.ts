@@ -2,7 +2,8 @@
 import { ProblemError, problem } from '@aidflow/definition';
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import { initialFacts } from './facts.ts';
-import type { Programme } from './programme.ts';
+import { ENDED } from './machine.ts';
+import { type Programme, procedureOf } from './programme.ts';
 import type { CaseEvent, CaseFacts, CaseState } from './types.ts';
 
 /**
@@ -20,8 +21,9 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
       }),
     );
   }
-  const before = state ? restore(programme, state) : start(programme, event);
-  const after = programme.machine.transition(before, event as never, programme.scope) as AnyMachineSnapshot;
+  const procedure = procedureOf(programme, state ?? event.detail?.open ?? {});
+  const before = state ? restore(procedure, state) : start(procedure, event);
+  const after = procedure.machine.transition(before, event as never, procedure.scope) as AnyMachineSnapshot;
   const facts = after.context as CaseFacts;
   if (facts.version !== event.seq) {
     throw new ProblemError(
@@ -31,7 +33,7 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
   return {
     ...facts,
     value: after.value as StateValue,
-    status: after.status === 'done' ? 'ended' : 'active',
+    status: after.hasTag(ENDED) ? 'ended' : 'active',
   };
 }
 
@@ -59,7 +61,8 @@ export function activeSteps(programme: Programme, state: CaseState): string[] {
   if (state.status === 'ended') return [];
   const found: string[] = [];
   collectLeaves(state.value, found);
-  return found.filter((id) => programme.steps.has(id));
+  const { steps } = procedureOf(programme, state);
+  return found.filter((id) => steps.has(id));
 }
 
 function collectLeaves(value: StateValue, found: string[]): void {

@@ -1,10 +1,11 @@
 /** How events change what is known of a case. Pure; the machine calls these as its actions. */
-import canonicalize from 'canonicalize';
 import { produce } from 'immer';
 import { GENESIS } from './chain.ts';
 import { localDate } from './days.ts';
+import { kindOf } from './kinds/index.ts';
+import { bookOperation } from './operations/index.ts';
 import type { Programme } from './programme.ts';
-import type { ActorStamp, CaseEvent, CaseFacts, ClockRecord, Json, JsonObject, StepRecord } from './types.ts';
+import type { ActorStamp, CaseEvent, CaseFacts, ClockRecord, StepRecord } from './types.ts';
 
 /** The facts before anything has happened, from the first event. */
 export function initialFacts(programme: Programme, event: CaseEvent): CaseFacts {
@@ -19,7 +20,7 @@ export function initialFacts(programme: Programme, event: CaseEvent): CaseFacts 
     head: GENESIS,
     opened: event.at,
     updated: event.at,
-    applicant: event.by,
+    applicant: open?.applicant ?? event.by,
     data: {},
     steps: {},
     checks: {},
@@ -32,6 +33,10 @@ export function initialFacts(programme: Programme, event: CaseEvent): CaseFacts 
     notices: [],
     award: null,
     decided: null,
+    ...(open?.procedure === undefined ? {} : { procedure: open.procedure }),
+    ...(open?.parent === undefined ? {} : { parent: open.parent }),
+    ...(open?.item === undefined ? {} : { item: open.item }),
+    ...(open?.schedule === undefined ? {} : { schedule: open.schedule }),
   };
 }
 
@@ -50,7 +55,8 @@ export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseE
     bookStep(programme, draft, event);
     if (event.form && event.data) draft.data[event.form] = event.data;
     bookDetail(draft, event);
-    bookStanding(programme, draft, event);
+    bookOperation(programme, draft, event);
+    bookOwn(programme, draft, event);
     bookClocks(programme, draft, event);
   });
 }
@@ -65,45 +71,7 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
     const acting = [event.by.id, event.authority?.for].filter((id) => id !== undefined);
     record.actors = [...new Set([...record.actors, ...acting])];
   }
-  if (step.kind === 'check') {
-    if (outcome === 'ask') record.asked = true;
-    else draft.checks[id] = checkResult(event, outcome);
-    if (event.detail?.answer) draft.answers[id] = event.detail.answer;
-  }
-  if (step.kind !== 'task') return;
-  const choice = step.outcomes[outcome];
-  if (!choice) return;
-  record.signatures = standingSignatures(draft, event);
-  const authority = event.authority ? { authority: event.authority } : {};
-  const reasons = event.reasons ? { reasons: event.reasons } : {};
-  record.signatures.push({ by: event.by, outcome, at: event.at, ...authority, ...reasons });
-  if (choice.reopens) draft.decided = null;
-  const agreed = record.signatures.filter((signature) => signature.outcome === outcome).length;
-  if (choice.decides && (choice.single || agreed >= (step.by ?? 1))) {
-    draft.decided = {
-      outcome: choice.decides,
-      at: event.at,
-      authority: event.authority ?? null,
-      reasons: event.reasons ?? '',
-    };
-  }
-}
-
-/**
- * The signatures of a round that still stand when an event arrives: those who signed one record have not signed
- * another, so a changed record begins anew.
- */
-export function standingSignatures(facts: CaseFacts, event: CaseEvent): StepRecord['signatures'] {
-  const signatures = facts.steps[splitType(event.type).step]?.signatures ?? [];
-  const before = event.form === undefined ? undefined : facts.data[event.form];
-  const changed = event.data !== undefined && canonicalize(before) !== canonicalize(event.data);
-  return changed ? [] : [...signatures];
-}
-
-function checkResult(event: CaseEvent, outcome: string): JsonObject {
-  const rule = event.detail?.rule;
-  const reason: Json = rule?.reason ?? event.reasons ?? null;
-  return { ...rule?.values, result: outcome, reason, row: rule?.row ?? null };
+  kindOf(step).book?.(draft, record, step as never, outcome, event);
 }
 
 function bookDetail(draft: CaseFacts, { detail }: CaseEvent): void {
@@ -117,45 +85,19 @@ function bookDetail(draft: CaseFacts, { detail }: CaseEvent): void {
   }
 }
 
-function bookStanding(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
-  const clock = event.detail?.clock;
-  switch (event.type) {
-    case 'withdraw':
-      draft.decided = {
-        outcome: 'withdrawn',
-        at: event.at,
-        authority: event.authority ?? null,
-        reasons: event.reasons ?? '',
-      };
-      break;
-    case 'declare-relative':
-      draft.barred[event.by.id] = String(event.data?.relation ?? '');
-      // What a relative has signed in an open step does not count; somebody else signs it.
-      for (const record of Object.values(draft.steps)) {
-        if (record.leftAt !== undefined) continue;
-        record.signatures = record.signatures.filter(
-          ({ by, authority }) => by.id !== event.by.id && authority?.for !== event.by.id,
-        );
-      }
-      break;
-    case 'complain':
-      draft.complaints++;
-      break;
-    case 'clock.extended':
-      if (clock && draft.clocks[clock]) {
-        draft.clocks[clock].extended = { at: event.at, reasons: event.reasons ?? '' };
-      }
-      break;
-    case 'clock.breached':
-      if (clock && draft.clocks[clock]) {
-        draft.clocks[clock].breached = localDate(event.at, programme.timezone);
-      }
-      break;
-  }
+/** Events that are no operation of anybody: a clock that runs out, a case that is called off. */
+function bookOwn(
+  programme: Programme,
+  draft: CaseFacts,
+  { type, at, reasons = '', detail }: CaseEvent,
+): void {
+  if (type === 'cancel') draft.decided = { outcome: 'withdrawn', at, authority: null, reasons };
+  const clock = type === 'clock.breached' ? draft.clocks[detail?.clock ?? ''] : undefined;
+  if (clock) clock.breached = localDate(at, programme.timezone);
 }
 
 function bookClocks(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
-  const ending = event.type === 'withdraw';
+  const ending = event.type === 'withdraw' || event.type === 'cancel';
   for (const [id, clock] of Object.entries(programme.clocks)) {
     // A clock that stood still for good starts anew when its beginning comes again, as after a return.
     if (clock.starts.includes(event.type) && draft.clocks[id]?.stopped !== undefined) delete draft.clocks[id];
@@ -180,10 +122,8 @@ export function enterStep(programme: Programme, facts: CaseFacts, id: string, at
     const before = draft.steps[id];
     draft.steps[id] = newRound(before, at);
     const step = programme.steps.get(id);
-    if (step?.kind === 'end') {
-      draft.decided ??= { outcome: step.outcome, at, authority: null, reasons: '' };
-      for (const clock of Object.values(draft.clocks)) clock.stopped ??= today;
-    }
+    const record = draft.steps[id];
+    if (step && record) kindOf(step).enter?.(programme, draft, record, step as never, at);
     if (step?.kind === 'task' && programme.clocks[id]?.starts.length === 0) {
       draft.clocks[id] = newClock(today);
     }
@@ -222,9 +162,11 @@ export function leaveStep(
     }
     const own = draft.clocks[id];
     if (own && programme.clocks[id]?.starts.length === 0) own.stopped ??= today;
-    for (const [, clock] of standing(programme, draft, id)) {
+    for (const clock of Object.values(draft.clocks)) {
       for (const pause of clock.pauses) if (pause.step === id) pause.to ??= today;
     }
+    const step = programme.steps.get(id);
+    if (step) kindOf(step).leave?.(draft, step as never, at);
   });
 }
 

@@ -9,10 +9,21 @@ export { activeSteps, evolve, replay } from './evolve.ts';
 export { explain } from './explain.ts';
 export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
+export { type Message, messages } from './messages.ts';
 export { yuan, yuanWords } from './money.ts';
 export { offered } from './offers.ts';
+export { type OperationId, operationIds, returnTargets } from './operations/index.ts';
 export { parameterOn, parametersOn } from './parameters.ts';
-export { compile, type Place, type Programme, type Step, type StepOf, stepOf } from './programme.ts';
+export { periodIn } from './period.ts';
+export {
+  compile,
+  type Place,
+  type Programme,
+  procedureOf,
+  type Step,
+  type StepOf,
+  stepOf,
+} from './programme.ts';
 export { evaluateRule } from './rules.ts';
 export { scopeOf } from './scope.ts';
 export { tasks } from './tasks.ts';

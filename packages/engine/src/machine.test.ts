@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createActor, transition } from 'xstate';
+import { operationData } from './fixtures/operation-data.ts';
 import { people, relief, VILLAGE, worldAt } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
 import {
@@ -69,7 +70,13 @@ describe('on random walks', () => {
           day += choice % 9;
           continue;
         }
-        const command = { do: offer.do, actor, reasons: 'because', ...data(offer.form) };
+        const filled = operationData(programme, walk.now, offer.do, choice);
+        const command = {
+          do: offer.do,
+          actor,
+          reasons: 'because',
+          ...(filled ? { data: filled } : data(offer.form)),
+        };
         const result = decide(programme, walk.now, command, world);
         expect(result.ok).toBe(offer.may);
         if (!result.ok) expect(result.problems[0]).toEqual(offer.problem);
@@ -98,7 +105,9 @@ describe('on random walks', () => {
         wander(numbers, (_, state) => {
           const world = worldAt('2026-05-01');
           const someone = actors.some((actor) =>
-            offered(programme, state, actor, world).some((offer) => offer.may && offer.step),
+            offered(programme, state, actor, world).some(
+              ({ may, step, do: what }) => may && (step || what === 'resume' || what === 'transfer'),
+            ),
           );
           const waiting = activeSteps(programme, state).some((id) => state.steps[id]?.asked);
           const timed = timers(programme, state, world.calendar).length > 0;

@@ -3,7 +3,11 @@
  * facts; whoever runs it, server, browser, simulator or an XState tool, runs the same procedure.
  */
 import { type AnyActorScope, type AnyStateMachine, assign, createActor, setup } from 'xstate';
-import { enterStep, leaveStep, recordEvent, standingSignatures } from './facts.ts';
+import { enterStep, leaveStep, recordEvent } from './facts.ts';
+import { kindOf } from './kinds/index.ts';
+import { endBranch, endedBranches, joined } from './kinds/parallel.ts';
+import { agreed, standingSignatures } from './kinds/task.ts';
+import { standingTypes } from './operations/index.ts';
 import type { Programme, Step, StepOf } from './programme.ts';
 import { holds, scopeOf } from './scope.ts';
 import type { CaseEvent, CaseFacts } from './types.ts';
@@ -12,19 +16,23 @@ export type CaseMachine = AnyStateMachine;
 export type MachineScope = AnyActorScope;
 
 type Node = Record<string, unknown>;
+type Nodes = Record<string, Node>;
 type Transition = { guard?: unknown; target?: string; actions?: unknown; reenter?: boolean };
 
-/** Events that may come at any time and move nothing. */
-export const STANDING_EVENTS = ['declare-relative', 'complain', 'clock.extended', 'clock.breached'] as const;
-
-const RECORD = { type: 'record' } as const;
-/** State in which a withdrawn case ends. */
+/** Tag of the states in which a case has ended. They are no final states, so that a case can be reopened. */
+export const ENDED = 'ended';
+/** State in which a case ends that is withdrawn or called off, where its definition has no end for that. */
 export const WITHDRAWN = 'case-withdrawn';
 
-/** Builds the machine of a programme with `setup().createMachine`. */
+/** Events that may come at any time and move nothing: the opening, clocks running out, and most operations. */
+const STANDING = ['open', 'clock.breached', ...standingTypes];
+const RECORD = { type: 'record' } as const;
+
+/** Builds the machine of a procedure with `setup().createMachine`. */
 export function machineOf(programme: Programme): CaseMachine {
-  const build = builder(programme);
-  const withdrawn = withdrawnStep(programme);
+  const { nodes, entry, leads } = builder(programme);
+  const steps = programme.definition.steps as Step[];
+  const withdrawn = withdrawnStep(steps);
   return setup({
     types: {
       context: {} as CaseFacts,
@@ -34,11 +42,22 @@ export function machineOf(programme: Programme): CaseMachine {
     guards: {
       expression: ({ context, event }, params: { feel: string }) =>
         holds(params.feel, scopeOf(programme, context, instantOf(context, event))),
-      signed: ({ context, event }, params: { step: string; outcome: string; by: number }) => {
-        const signatures = standingSignatures(context, event);
-        return signatures.filter(({ outcome }) => outcome === params.outcome).length + 1 >= params.by;
+      signed: ({ context, event }, params: { step: string; outcome: string }) => {
+        const step = programme.steps.get(params.step) as StepOf<'task'>;
+        const record = context.steps[params.step];
+        // Nearly every task has one signer, and then there is nothing to compare.
+        if ((step.by ?? 1) === 1 && !record?.added?.length) return true;
+        const others = standingSignatures(context, event).filter(({ by }) => by.id !== event.by.id);
+        const mine = { by: event.by, outcome: params.outcome, at: event.at };
+        return agreed(step, record, [...others, mine], params.outcome);
       },
+      leads: ({ event }, params: { to: string }) => event.detail?.to === params.to,
       undecided: ({ context }) => context.decided === null,
+      joined: ({ context }, { step }: { step: string }) => {
+        const { join, branches } = programme.steps.get(step) as StepOf<'parallel'>;
+        return joined(join, Object.keys(branches).length, endedBranches(context, step, 'done'));
+      },
+      vetoed: ({ context }, { step }: { step: string }) => endedBranches(context, step, 'veto') > 0,
     },
     actions: {
       record: assign(({ context, event }) => recordEvent(programme, context, event)),
@@ -48,18 +67,25 @@ export function machineOf(programme: Programme): CaseMachine {
       leave: assign(({ context, event }, params: { step: string }) =>
         leaveStep(programme, context, params.step, event.type, instantOf(context, event)),
       ),
+      endBranch: assign(({ context }, params: { step: string; branch: string; how: 'done' | 'veto' }) =>
+        endBranch(context, params.step, params.branch, params.how),
+      ),
     },
   }).createMachine({
-    id: programme.id,
+    id: programme.procedure ?? programme.id,
     context: ({ input }: { input: CaseFacts }) => input,
-    initial: programme.definition.start,
+    initial: entry(programme.definition.start),
     on: {
       withdraw: { guard: 'undecided', target: `#${withdrawn}`, actions: RECORD },
-      ...Object.fromEntries(STANDING_EVENTS.map((type) => [type, { actions: RECORD }])),
+      cancel: { target: `#${withdrawn}`, actions: RECORD },
+      return: leads(steps),
+      ...Object.fromEntries(STANDING.map((type) => [type, { actions: RECORD }])),
     },
     states: {
-      ...build(programme.definition.steps as Step[]),
-      ...(withdrawn === WITHDRAWN ? { [WITHDRAWN]: { id: WITHDRAWN, type: 'final' } } : {}),
+      ...nodes(steps),
+      ...(withdrawn === WITHDRAWN
+        ? { [WITHDRAWN]: { id: WITHDRAWN, tags: [ENDED], on: { reopen: leads(steps) } } }
+        : {}),
     },
   } as never) as unknown as CaseMachine;
 }
@@ -86,18 +112,25 @@ export function scopeFor(machine: CaseMachine): MachineScope {
 }
 
 /** The definition's own end for withdrawn cases, where it has one. */
-function withdrawnStep({ definition }: Programme): string {
-  const steps = definition.steps as Step[];
+function withdrawnStep(steps: readonly Step[]): string {
   return steps.find((step) => step.kind === 'end' && step.outcome === 'withdrawn')?.id ?? WITHDRAWN;
 }
 
-type Nodes = Record<string, Node>;
-
-/** Builds the nodes of a list of steps; a closure so that targets can be resolved against the whole programme. */
-function builder(programme: Programme): (steps: readonly Step[]) => Nodes {
+/** Builds the nodes of lists of steps; a closure so that targets can be resolved against the whole procedure. */
+function builder(programme: Programme) {
   const entry = (id: string) => (programme.steps.get(id)?.when ? `${id}?` : id);
-  const to = (target: string) => (target === 'done' ? 'done' : `#${entry(target)}`);
+  const to = (target: string) => (target === 'done' || target === 'veto' ? target : `#${entry(target)}`);
   const go = (target: string): Transition => ({ target: to(target), actions: RECORD, reenter: true });
+
+  /** Returning and reopening lead to whichever of these tasks their event names, past its condition. */
+  const leads = (steps: readonly Step[]): Transition[] =>
+    steps
+      .filter(({ kind }) => kind === 'task')
+      .map(({ id }) => ({
+        guard: { type: 'leads', params: { to: id } },
+        target: `#${id}`,
+        actions: RECORD,
+      }));
 
   /** A step with `when` is entered through a choice, so that a skipped step was never open. */
   const choice = (step: Step): Node => ({
@@ -123,71 +156,67 @@ function builder(programme: Programme): (steps: readonly Step[]) => Nodes {
       description: step.title,
       entry: { type: 'enter', params: { step: step.id } },
     };
-    if (step.kind === 'end') return { ...common, type: 'final' };
+    if (step.kind === 'end') {
+      const top = programme.definition.steps as Step[];
+      return { ...common, tags: [ENDED], on: { reopen: leads(top) } };
+    }
     const left = { ...common, exit: { type: 'leave', params: { step: step.id } } };
-    if (step.kind !== 'parallel') return { ...left, on: Object.fromEntries(transitions(step, go)) };
-    const regions = Object.entries(step.branches).map(([branch, { title, steps }]) => [
-      branch,
-      {
-        description: title,
-        initial: entry((steps as Step[])[0]?.id ?? ''),
-        states: { ...nodes(steps as Step[]), done: { type: 'final' } },
-      },
-    ]);
+    return step.kind === 'parallel' ? { ...left, ...regions(step) } : { ...left, on: ways(step, go) };
+  };
+
+  const regions = (step: StepOf<'parallel'>): Node => {
+    const branches = Object.entries(step.branches).map(([branch, { title, steps }]) => {
+      const inner = steps as Step[];
+      return [
+        branch,
+        {
+          description: title,
+          initial: entry(inner[0]?.id ?? ''),
+          on: { return: leads(inner) },
+          states: { ...nodes(inner), ...branchEnds(step, branch) },
+        },
+      ];
+    });
     return {
-      ...left,
       type: 'parallel',
-      states: Object.fromEntries(regions),
-      onDone: { target: to(step.next) },
+      states: Object.fromEntries(branches),
+      // Waiting for all is what a parallel state does by itself; the other joins look at how branches ended.
+      ...(step.join === 'all' ? { onDone: { target: to(step.next) } } : { always: joins(step) }),
     };
   };
-  return nodes;
+
+  const joins = (step: StepOf<'parallel'>): Transition[] => {
+    const params = { step: step.id };
+    const veto = step['on-veto'];
+    return [
+      ...(veto ? [{ guard: { type: 'vetoed', params }, target: to(veto) }] : []),
+      { guard: { type: 'joined', params }, target: to(step.next) },
+    ];
+  };
+  return { nodes, entry, leads };
+}
+
+/** The last states of a branch: done, and for a join that looks at them also how it ended. */
+function branchEnds(step: StepOf<'parallel'>, branch: string): Nodes {
+  if (step.join === 'all') return { done: { type: 'final' } };
+  const ending = (how: 'done' | 'veto'): Node => ({
+    type: 'final',
+    entry: { type: 'endBranch', params: { step: step.id, branch, how } },
+  });
+  return { done: ending('done'), ...(step.join === 'veto' ? { veto: ending('veto') } : {}) };
 }
 
 /** The events by which a step is left or stays, in XState's terms. */
-function transitions(step: Step, go: (target: string) => Transition): [string, Transition | Transition[]][] {
-  switch (step.kind) {
-    case 'task':
-      return taskTransitions(step, go);
-    case 'check':
-      return [
-        [`${step.id}.ask`, { actions: RECORD }],
-        [`${step.id}.pass`, go(step.pass)],
-        [`${step.id}.fail`, go(step.fail)],
-        [`${step.id}.unknown`, go(step.unknown)],
-      ];
-    case 'wait':
-      return [
-        ...Object.entries(step.events ?? {}).map(([event, { to }]): [string, Transition] => [
-          `${step.id}.${event}`,
-          go(to),
-        ]),
-        [`${step.id}.elapsed`, go(step.next)],
-      ];
-    case 'select':
-      return [
-        [`${step.id}.chosen`, go(step.chosen)],
-        [`${step.id}.rest`, go(step.rest)],
-      ];
-    case 'effect':
-      return [[`${step.id}.done`, go(step.next)]];
-    default:
-      return [];
-  }
-}
-
-function taskTransitions(
-  step: StepOf<'task'>,
-  go: (target: string) => Transition,
-): [string, Transition | Transition[]][] {
-  const list: [string, Transition | Transition[]][] = Object.entries(step.outcomes).map(
-    ([outcome, { to, single }]) => {
-      const by = single ? 1 : (step.by ?? 1);
-      const signed = { type: 'signed', params: { step: step.id, outcome, by } };
+function ways(step: Step, go: (target: string) => Transition): Record<string, Transition | Transition[]> {
+  const leaving = kindOf(step).leaving(step as never);
+  return Object.fromEntries(
+    leaving.map(({ event, to, signed }) => {
+      const type = `${step.id}.${event}`;
+      if (to === undefined) return [type, { actions: RECORD }];
+      if (!signed) return [type, go(to)];
+      const guard = { type: 'signed', params: { step: step.id, outcome: event } };
       // The last of several signatures leaves the step; the others are only booked.
-      return [`${step.id}.${outcome}`, by > 1 ? [{ ...go(to), guard: signed }, { actions: RECORD }] : go(to)];
-    },
+      return [type, [{ ...go(to), guard }, { actions: RECORD }]];
+    }),
   );
-  const overdue = step.within?.['on-overdue'];
-  return overdue ? [...list, [`${step.id}.elapsed`, go(overdue)]] : list;
 }

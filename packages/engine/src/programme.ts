@@ -6,7 +6,6 @@ import type {
   ExpandedStep,
   Guarded,
   LetterTemplate,
-  Level,
   Rule,
   Validate,
 } from '@aidflow/definition';
@@ -26,6 +25,10 @@ export interface Place {
 
 export interface Programme {
   id: string;
+  /** Id of the `each` step whose steps this is; absent for the whole programme. */
+  procedure?: string;
+  /** Every procedure of the programme by the id of its `each` step, those in one another included. */
+  procedures: ReadonlyMap<string, Programme>;
   /** Content hash of the bundle; a case is pinned to it. */
   hash: string;
   title: string;
@@ -61,26 +64,55 @@ export function compile(bundle: Bundle, validators: Record<string, Validate>): P
 }
 
 function build(bundle: Bundle, validators: Record<string, Validate>): Programme {
-  const steps = new Map<string, Step>();
-  const places = new Map<string, Place>();
-  index(bundle.definition.steps as Step[], undefined, steps, places);
-  const programme: Omit<Programme, 'machine' | 'scope'> = {
+  const procedures = new Map<string, Programme>();
+  const shared = {
     id: bundle.programme,
     hash: bundle.hash,
     title: bundle.title,
     timezone: bundle.timezone,
-    definition: bundle.definition,
     forms: bundle.forms,
     rules: bundle.rules,
     letters: bundle.letters,
     validators,
-    steps,
-    places,
-    clocks: { ...stepClocks(steps), ...bundle.definition.clocks },
+    procedures,
     parameterCache: new Map(),
   };
-  const machine = machineOf(programme as Programme);
-  return Object.assign(programme, { machine, scope: scopeFor(machine) });
+
+  /** One procedure with its machine, and then those of its items. */
+  const procedure = (definition: Definition, id?: string): Programme => {
+    const steps = new Map<string, Step>();
+    const places = new Map<string, Place>();
+    index(definition.steps as Step[], undefined, steps, places);
+    const clocks = { ...stepClocks(steps), ...definition.clocks };
+    const own = {
+      ...shared,
+      ...(id === undefined ? {} : { procedure: id }),
+      definition,
+      steps,
+      places,
+      clocks,
+    };
+    const machine = machineOf(own as unknown as Programme);
+    const built: Programme = Object.assign(own, { machine, scope: scopeFor(machine) });
+    for (const step of steps.values()) {
+      if (step.kind !== 'each') continue;
+      const inner = { ...definition, start: step.steps[0]?.id ?? '', steps: step.steps } as Definition;
+      procedures.set(step.id, procedure(inner, step.id));
+    }
+    return built;
+  };
+  return procedure(bundle.definition);
+}
+
+/** The procedure that a case runs: the programme, or the steps of one of its `each` steps. Throws `step/unknown`. */
+export function procedureOf(
+  programme: Programme,
+  { procedure }: { procedure?: string | undefined },
+): Programme {
+  if (procedure === programme.procedure) return programme;
+  const found = procedure === undefined ? undefined : programme.procedures.get(procedure);
+  if (found) return found;
+  throw new ProblemError(problem('step/unknown', { step: procedure ?? programme.id }));
 }
 
 function index(
@@ -107,11 +139,6 @@ function stepClocks(steps: ReadonlyMap<string, Step>): Record<string, ClockDefin
     clocks[step.id] = { title: step.title, limit: { days, unit }, starts: [], stops: [] };
   }
   return clocks;
-}
-
-/** The level of a task; what a household or anybody does happens in the village. */
-export function levelOf(step: StepOf<'task'>): Level {
-  return step.level ?? 'village';
 }
 
 /** A step by id. Throws `step/unknown`. */

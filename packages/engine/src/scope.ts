@@ -26,6 +26,11 @@ export function scopeOf(
     case: caseScope(programme, facts),
     checks: facts.checks,
     answers: facts.answers,
+    item: facts.item ?? null,
+    parent: facts.parent ?? null,
+    items: itemsOf(facts),
+    selected: facts.selected ?? {},
+    tallies: talliesOf(facts),
     parameters: parametersOn(programme, today),
     today,
     ...helpers(programme.definition.language, names),
@@ -52,6 +57,7 @@ function caseScope(programme: Programme, facts: CaseFacts) {
     if (record.outcome !== undefined) outcomes[step] = record.outcome;
   }
   return {
+    id: facts.id,
     number: facts.number,
     division: facts.division,
     township: facts.division.slice(0, 9),
@@ -60,6 +66,7 @@ function caseScope(programme: Programme, facts: CaseFacts) {
     applied: localDate(facts.opened, programme.timezone),
     registered: Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0),
     complaints: facts.complaints,
+    changes: facts.changes?.length ?? 0,
     rounds,
     outcomes,
     delegated: facts.decided?.authority?.delegation !== undefined,
@@ -67,6 +74,26 @@ function caseScope(programme: Programme, facts: CaseFacts) {
     decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,
     award: facts.award,
   };
+}
+
+/** What came of the cases of items: the item, how its case ended, and what it gave back. */
+function itemsOf({ items = {} }: CaseFacts) {
+  return Object.fromEntries(
+    Object.entries(items).map(([step, record]) => [
+      step,
+      record.items.map(({ index, case: id, item, outcome = null, returns }) => ({
+        ...returns,
+        index,
+        case: id,
+        item,
+        outcome,
+      })),
+    ]),
+  );
+}
+
+function talliesOf({ tallies = {} }: CaseFacts) {
+  return Object.fromEntries(Object.entries(tallies).map(([step, { result }]) => [step, result ?? null]));
 }
 
 /** A condition: true only when the expression says `true`; null and unknown do not. */

@@ -1,9 +1,12 @@
 /** What happens by itself: ends of waits, deadlines of tasks, clocks running out. Derived, so a restart loses none. */
 import { ProblemError } from '@aidflow/definition';
 import { clockEnd, dueDate } from './clocks.ts';
-import { endOfDay, localDate } from './days.ts';
+import { addDays, endOfDay, localDate } from './days.ts';
 import { activeSteps } from './evolve.ts';
-import type { Programme } from './programme.ts';
+import { kindOf } from './kinds/index.ts';
+import { isSuspended } from './operations/index.ts';
+import { periodIn } from './period.ts';
+import { type Programme, procedureOf } from './programme.ts';
 import type { Calendar, CaseState, Timer } from './types.ts';
 
 /**
@@ -11,15 +14,17 @@ import type { Calendar, CaseState, Timer } from './types.ts';
  * none until it is known; `clocks` shows the problem.
  */
 export function timers(programme: Programme, state: CaseState, calendar: Calendar): Timer[] {
-  if (state.status === 'ended') return [];
+  // In a suspended case nothing runs out: its clocks stand, and its waits go on when it is resumed.
+  if (state.status === 'ended' || isSuspended(state)) return [];
+  const procedure = procedureOf(programme, state);
   const found: Timer[] = [];
-  for (const id of activeSteps(programme, state)) {
-    const timer = stepTimer(programme, state, id, calendar);
+  for (const id of activeSteps(procedure, state)) {
+    const timer = stepTimer(procedure, state, id, calendar);
     if (timer) found.push(timer);
   }
   for (const [clock, record] of Object.entries(state.clocks)) {
     if (record.stopped !== undefined || record.breached !== undefined) continue;
-    const due = known(() => clockEnd(programme, clock, record, calendar));
+    const due = known(() => clockEnd(procedure, clock, record, calendar, state));
     if (due) found.push({ id: `clock:${clock}:${due.slice(0, 10)}`, clock, due });
   }
   return found.sort((a, b) => a.due.localeCompare(b.due) || a.id.localeCompare(b.id));
@@ -33,19 +38,32 @@ function stepTimer(
 ): Timer | undefined {
   const step = programme.steps.get(id);
   const record = state.steps[id];
-  if (!record) return undefined;
-  const span =
-    step?.kind === 'wait'
-      ? step.for
-      : step?.kind === 'task' && step.within?.['on-overdue']
-        ? step.within
-        : undefined;
-  if (!span) return undefined;
+  const waiting = step && record && kindOf(step).waiting?.(step as never, state);
+  if (!waiting) return undefined;
+  const timer = { id: `step:${id}:${record.rounds}`, step: id };
+  if ('until' in waiting) {
+    const { until, event } = waiting;
+    const due = known(() => startOfDay(until, programme.timezone));
+    return due === undefined ? undefined : { ...timer, due, ...(event === undefined ? {} : { event }) };
+  }
+  const span = periodIn(programme, state, waiting.period, record.enteredAt);
   const from = localDate(record.enteredAt, programme.timezone);
-  // A person's deadline moves off a holiday; the period of a public notice does not.
-  const last = known(() => dueDate(from, span, calendar, { roll: step?.kind === 'task' }));
-  if (!last) return undefined;
-  return { id: `step:${id}:${record.rounds}`, step: id, due: endOfDay(last, programme.timezone) };
+  const pauses = standstills(programme, state, record.enteredAt);
+  const last = known(() => dueDate(from, span, calendar, { roll: waiting.roll, pauses }));
+  return last === undefined ? undefined : { ...timer, due: endOfDay(last, programme.timezone) };
+}
+
+/** The days since `entered` on which the case was suspended. */
+function standstills({ timezone }: Programme, state: CaseState, entered: string) {
+  return (state.suspensions ?? []).flatMap(({ from, to }) =>
+    to === undefined || from < entered
+      ? []
+      : [{ from: localDate(from, timezone), to: localDate(to, timezone) }],
+  );
+}
+
+function startOfDay(date: string, timezone: string): string {
+  return endOfDay(addDays(date, -1), timezone);
 }
 
 /** What `find` gives, or nothing where it needs a year that the calendar does not know. */

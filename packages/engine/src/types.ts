@@ -36,6 +36,8 @@ export interface Delegation {
   until?: string | undefined;
   /** Number of the document the grant rests on. */
   document: string;
+  /** Fen up to which it holds, for actions that decide on an amount. */
+  limit?: number | undefined;
 }
 
 /** An officer acts for another in `[from, until)`, under their own name. */
@@ -72,15 +74,47 @@ export interface Command {
   actor: Actor;
   data?: JsonObject | undefined;
   reasons?: string | undefined;
-  /** Only for the start step. `division` is the village code of the case. */
-  open?: { id: string; number: string; division: string } | undefined;
+  /** Only for what opens a case. */
+  open?: Opening | undefined;
   /** Only for `elapse`. */
   timer?: string | undefined;
 }
 
+/** A case to open. `division` is its village code; the rest is only for cases that open by themselves. */
+export interface Opening {
+  id: string;
+  number: string;
+  division: string;
+  /** Id of the `each` step whose steps it runs; the whole programme when left out. */
+  procedure?: string | undefined;
+  /** What it is about, visible as `item`. */
+  item?: Json | undefined;
+  applicant?: ActorStamp | undefined;
+  parent?: Parent | undefined;
+  schedule?: ScheduledBy | undefined;
+}
+
+/** The case that a case belongs to: a round, or the case that opened it for one of its items. */
+export interface Parent {
+  case: string;
+  number: string;
+  /** The `each` step. */
+  step: string;
+  /** From 1. */
+  index: number;
+}
+
+/** The schedule that opened a case; `late` when the run had been missed. */
+export interface ScheduledBy {
+  id: string;
+  record?: string | undefined;
+  due: string;
+  late: boolean;
+}
+
 /** On what an act rested. */
 export interface Authority {
-  basis: 'own-role' | 'delegation' | 'stand-in' | 'own-case' | 'public' | 'system';
+  basis: 'own-role' | 'delegation' | 'stand-in' | 'added-signer' | 'own-case' | 'public' | 'system';
   role: string;
   /** Division in whose name the act was done. */
   division: string;
@@ -118,7 +152,7 @@ export interface CaseEvent {
 
 /** What automatic work left behind, so that it can be explained and repeated. */
 export interface EventDetail {
-  open?: { number: string; programme: string; definition: string; division: string };
+  open?: Omit<Opening, 'id'> & { programme: string; definition: string };
   request?: { connector: string; payload: JsonObject };
   answer?: JsonObject;
   rule?: RuleTrace;
@@ -133,6 +167,80 @@ export interface EventDetail {
   timer?: string;
   clock?: string;
   outcome?: string;
+  /** Step that an operation is about. */
+  step?: string;
+  /** Step to which a return or a reopening leads. */
+  to?: string;
+  officer?: { id: string; name: string };
+  position?: SignerPosition;
+  question?: number;
+  tally?: Tally;
+  selection?: Selection;
+  /** Cases that are opened for items. */
+  children?: ChildOpening[];
+  /** A case of an item that has ended. */
+  child?: { index: number; case: string; outcome: string; returns: JsonObject };
+  /** A case of an item that is opened once more. */
+  retry?: number;
+  records?: RecordChange[];
+  sent?: { case: string; event: string; data: JsonObject }[];
+  /** The case that sent this event. */
+  from?: { case: string; number: string };
+}
+
+/** Whether an added signer signs first, last, or whenever. */
+export type SignerPosition = 'before' | 'after' | 'beside';
+
+/** What a vote came to. */
+export interface Tally {
+  electorate: number;
+  present: number;
+  yes: number;
+  no: number;
+  abstain: number;
+  invalid: number;
+  /** Whether there was a quorum, and whether it was carried. */
+  quorum: boolean;
+  passed: boolean;
+}
+
+/** What was chosen from a list, and everything that is needed to choose it again. */
+export interface Selection {
+  method: 'sample' | 'filter' | 'rank';
+  algorithm: string;
+  seed: string;
+  /** SHA-256 of the list after filters, as canonical JSON. */
+  pool: string;
+  size: number;
+  chosen: Json[];
+  reserve: Json[];
+  rest: Json[];
+}
+
+/** The case that one item of an `each` becomes. */
+export interface ChildOpening {
+  case: string;
+  number: string;
+  /** From 1. */
+  index: number;
+  item: Json;
+  division: string;
+  applicant: ActorStamp;
+  /** 1, then one more for each retry. */
+  attempt: number;
+}
+
+/** A change to a long-lived register entry. */
+export interface RecordChange {
+  type: string;
+  key: string;
+  /** Fields with their new values; the others stay. */
+  data: JsonObject;
+  state?: string;
+  /** ISO date. */
+  validTo?: string;
+  /** Refused when the record is there already. */
+  once?: true;
 }
 
 export interface RuleTrace {
@@ -198,11 +306,76 @@ export interface StepRecord {
   actors: string[];
   /** A connector has been asked and has not answered yet. */
   asked?: boolean;
+  /** The officer to whom it was handed over. */
+  assignee?: { id: string; name: string };
+  /** Those who were asked to sign, too. */
+  added?: AddedSigner[];
+  /** The date on which a wait for a date is over. */
+  until?: string;
+}
+
+export interface AddedSigner {
+  id: string;
+  name: string;
+  position: SignerPosition;
+  /** Actor id of who added them. */
+  by: string;
+}
+
+/** A question to the applicant while the task stays where it is. */
+export interface Question {
+  /** 1, 2, 3 ... */
+  id: number;
+  step: string;
+  question: string;
+  at: string;
+  by: ActorStamp;
+  answer?: string;
+  answered?: string;
+}
+
+/** Ballots or totals of a vote, until and after they are counted. */
+export interface VoteRecord {
+  ballots: { by: ActorStamp; choice: 'yes' | 'no' | 'abstain' }[];
+  /** It is counted now. */
+  closed?: true;
+  result?: Tally;
+}
+
+/** The cases of the items of an `each`. */
+export interface ItemRecord {
+  index: number;
+  case: string;
+  item: Json;
+  applicant: ActorStamp;
+  attempt: number;
+  /** How it ended; absent while it runs. */
+  outcome?: string;
+  returns?: JsonObject;
+}
+
+export interface EachRecord {
+  /** Items that have come in but have no case yet. */
+  pending: { item: Json; applicant: ActorStamp }[];
+  items: ItemRecord[];
+  /** No more items come in. */
+  closed: boolean;
+  /** The round of the step in which it was opened. */
+  round: number;
+}
+
+/** A stretch in which a clock stands, ISO dates. */
+export interface Pause {
+  from: string;
+  to?: string;
+  /** Step in which it stands, or for which something was asked; empty while the case is suspended. */
+  step: string;
+  cause?: 'ask' | 'suspend';
 }
 
 export interface ClockRecord {
   started: string;
-  pauses: { from: string; to?: string; step: string }[];
+  pauses: Pause[];
   extended?: { at: string; reasons: string };
   stopped?: string;
   breached?: string;
@@ -235,8 +408,36 @@ export interface CaseFacts {
   letters: Letter[];
   notices: PublishedNotice[];
   award: Award | null;
-  /** Authority of the act that decided. */
-  decided: { outcome: string; at: string; authority: Authority | null; reasons: string } | null;
+  /** The act that decided. */
+  decided: Decided | null;
+  /** Id of the `each` step whose steps it runs; absent for the whole programme. */
+  procedure?: string;
+  parent?: Parent;
+  item?: Json;
+  schedule?: ScheduledBy;
+  tallies?: Record<string, VoteRecord>;
+  selected?: Record<string, Pick<Selection, 'chosen' | 'reserve' | 'rest'>>;
+  items?: Record<string, EachRecord>;
+  /** How branches of a parallel ended that does not wait for all of them. */
+  branches?: Record<string, Record<string, 'done' | 'veto'>>;
+  questions?: Question[];
+  copies?: { to: string; name: string; at: string; by: ActorStamp }[];
+  changes?: { at: string; by: ActorStamp; text: string }[];
+  suspensions?: { from: string; to?: string; by: ActorStamp; reasons: string }[];
+  /** Cases of items that are no longer waited for. */
+  calledOff?: { case: string; at: string }[];
+  /** How often each operation was done, and when last. */
+  operations?: Record<string, { times: number; last: string }>;
+}
+
+export interface Decided {
+  outcome: string;
+  at: string;
+  authority: Authority | null;
+  reasons: string;
+  /** The step in which it was decided, and by whom. */
+  step?: string;
+  by?: string;
 }
 
 export interface CaseState extends CaseFacts {
@@ -258,6 +459,10 @@ export interface Task {
   since: string;
   round: number;
   signed: string[];
+  /** Actor id of the one to whom it was handed. */
+  assignee?: string;
+  /** Actor ids of those who were asked to sign, too. */
+  added?: string[];
 }
 
 /** Something that happens by itself at an instant unless the case moves on before. */
@@ -267,6 +472,8 @@ export interface Timer {
   due: string;
   step?: string;
   clock?: string;
+  /** What happens in the step; `elapsed` when left out. */
+  event?: string;
 }
 
 export interface ClockView {
@@ -280,7 +487,7 @@ export interface ClockView {
   left: number;
   limit: number;
   unit: 'working-day' | 'calendar-day';
-  pauses: { from: string; to?: string; step: string }[];
+  pauses: Pause[];
   extended: boolean;
   stopped?: string;
   /** In place of `due` where the calendar does not know a year that the clock reaches. */

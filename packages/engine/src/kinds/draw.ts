@@ -1,0 +1,19 @@
+/** A draw: this case falls into the sample, or it does not. */
+import { draw as drawCase } from '../draw.ts';
+import { holds, jsonOf, scopeOf } from '../scope.ts';
+import type { StepKind } from './kind.ts';
+
+export const draw: StepKind<'draw'> = {
+  leaving: (step) => [
+    { event: 'chosen', to: step.chosen },
+    { event: 'rest', to: step.rest },
+  ],
+
+  automatic(programme, state, step, world) {
+    const scope = scopeOf(programme, state, world.now, world.divisionNames);
+    const share = Number(jsonOf(step.share, scope) ?? 0);
+    const always = step.always !== undefined && holds(step.always, scope);
+    const trace = drawCase(world.seed, state.id, state.steps[step.id]?.rounds ?? 1, share, always);
+    return { type: `${step.id}.${trace.chosen ? 'chosen' : 'rest'}`, detail: { draw: trace } };
+  },
+};

@@ -1,0 +1,262 @@
+/**
+ * Each: a case of its own for every item. The items are a list, or come in by themselves while enrolment is open, which
+ * makes the case a round. Opening, ending and retrying are events of this case; the cases themselves have their own.
+ */
+import { ProblemError, problem } from '@aidflow/definition';
+import { allow, refuse } from '../act.ts';
+import { authorise, handlingOfficer } from '../authority.ts';
+import { guardProblem, requireAll } from '../guards.ts';
+import type { Programme, StepOf } from '../programme.ts';
+import { jsonOf, scopeOf } from '../scope.ts';
+import type {
+  Actor,
+  Authority,
+  CaseState,
+  ChildOpening,
+  EachRecord,
+  ItemRecord,
+  Json,
+  JsonObject,
+  World,
+} from '../types.ts';
+import type { Draft, StepKind } from './kind.ts';
+import { joined } from './parallel.ts';
+
+type Each = StepOf<'each'>;
+
+/** How many items one case may open at once; more is a mistake in a definition or a load for several rounds. */
+const MOST_ITEMS = 10_000;
+
+export const each: StepKind<'each'> = {
+  leaving: (step) => [
+    { event: 'opened' },
+    ...(step.enrol ? [{ event: 'enrol' }, { event: 'closed' }] : []),
+    { event: 'returned' },
+    { event: 'retry' },
+    { event: 'done', to: step.next },
+    ...(step.within?.['on-overdue'] ? [{ event: 'elapsed', to: step.within['on-overdue'] }] : []),
+  ],
+
+  choices: (step) => [
+    ...(step.enrol ? [{ outcome: 'enrol', title: step.enrol.title }] : []),
+    { outcome: 'retry', title: step.title },
+  ],
+
+  may(programme, state, step, outcome, actor, world) {
+    if (outcome === 'enrol' && step.enrol) return mayEnrol(programme, state, step, actor, world);
+    if (outcome !== 'retry') {
+      const outcomes = each.choices?.(step).map((one) => one.outcome);
+      return refuse('step/unknown-outcome', { step: step.id, outcome, outcomes });
+    }
+    const answer = handlingOfficer(state, actor, step.title);
+    if (!answer.ok) return answer;
+    if (!state.items?.[step.id]?.items.some(ended))
+      return refuse('each/nothing-to-retry', { step: step.title });
+    return allow({
+      type: `${step.id}.retry`,
+      authority: answer.authority,
+      title: step.title,
+      reasons: 'required',
+    });
+  },
+
+  refuse(programme, state, step, outcome, data, world) {
+    if (outcome === 'enrol' && step.enrol) {
+      requireAll(programme, state, step.enrol, step.enrol.form, world.now, data);
+      return;
+    }
+    const item = state.items?.[step.id]?.items.find(({ index }) => index === data.index);
+    if (!item || !ended(item)) {
+      throw new ProblemError(
+        problem('each/not-ended', { index: data.index ?? null }, { pointer: '/data/index' }),
+      );
+    }
+  },
+
+  detail(_programme, state, step, outcome, data) {
+    const record = state.items?.[step.id];
+    const item = record?.items.find(({ index }) => index === data.index);
+    if (outcome !== 'retry' || !record || !item) return undefined;
+    return { children: [childOf(state, step.id, record, { ...item, attempt: item.attempt + 1 })] };
+  },
+
+  automatic(programme, state, step, world) {
+    const record = state.items?.[step.id];
+    if (!record) return undefined;
+    const first = !step.enrol && !record.closed;
+    const coming = first ? listed(programme, state, step, world) : record.pending;
+    if (coming.length > 0 || first) {
+      const from = record.items.length + 1;
+      const children = coming.map(({ item, applicant }, index) =>
+        childOf(state, step.id, record, { index: from + index, item, applicant, attempt: 1 }),
+      );
+      return { type: `${step.id}.opened`, detail: { children } };
+    }
+    const done = record.items.filter(ended).length;
+    return record.closed && joined(step.join, record.items.length, done)
+      ? { type: `${step.id}.done` }
+      : undefined;
+  },
+
+  bySystem(_programme, state, step, outcome, command): Draft {
+    const data = command.data ?? {};
+    const item = state.items?.[step.id]?.items.find(
+      ({ index, case: id }) => index === data.index && id === data.case,
+    );
+    if (outcome !== 'returned' || !item || ended(item)) {
+      throw new ProblemError(problem('each/not-open', { step: step.id, case: String(data.case ?? '') }));
+    }
+    const child = {
+      index: item.index,
+      case: item.case,
+      outcome: String(data.outcome),
+      returns: (data.returns ?? {}) as JsonObject,
+    };
+    return { type: `${step.id}.returned`, detail: { child } };
+  },
+
+  book(draft, _record, step, outcome, event) {
+    const record = draft.items?.[step.id];
+    if (!record) return;
+    switch (outcome) {
+      case 'opened':
+      case 'retry': {
+        const opened = (event.detail?.children ?? []).map(itemOf);
+        const kept = record.items.filter(({ index }) => !opened.some((one) => one.index === index));
+        record.items = [...kept, ...opened].sort((a, b) => a.index - b.index);
+        record.pending = [];
+        if (!step.enrol) record.closed = true;
+        break;
+      }
+      case 'enrol':
+        record.pending.push({ item: event.data ?? {}, applicant: event.by });
+        break;
+      case 'closed':
+        record.closed = true;
+        break;
+      case 'returned': {
+        const item = record.items.find(({ index }) => index === event.detail?.child?.index);
+        if (item && event.detail?.child) {
+          item.outcome = event.detail.child.outcome;
+          item.returns = event.detail.child.returns;
+        }
+        break;
+      }
+    }
+  },
+
+  enter(programme, draft, record, step, at) {
+    if (step.enrol) {
+      const date = jsonOf(step.enrol.until, scopeOf(programme, draft, at));
+      if (typeof date === 'string') record.until = date;
+    }
+    draft.items = {
+      ...draft.items,
+      [step.id]: { pending: [], items: [], closed: false, round: record.rounds },
+    };
+  },
+
+  /** Cases that still run when their items are no longer waited for are called off. */
+  leave(draft, step, at) {
+    const open = draft.items?.[step.id]?.items.filter((item) => !ended(item)) ?? [];
+    if (open.length === 0) return;
+    draft.calledOff = [...(draft.calledOff ?? []), ...open.map((item) => ({ case: item.case, at }))];
+  },
+
+  waiting(step, state) {
+    const record = state.items?.[step.id];
+    if (step.enrol && record && !record.closed) {
+      const until = state.steps[step.id]?.until;
+      return until === undefined ? undefined : { until, event: 'closed' };
+    }
+    return step.within?.['on-overdue'] ? { period: step.within, roll: true } : undefined;
+  },
+};
+
+const ended = ({ outcome }: ItemRecord): boolean => outcome !== undefined;
+
+const itemOf = ({ index, case: id, item, attempt, applicant }: ChildOpening): ItemRecord => ({
+  index,
+  case: id,
+  item,
+  attempt,
+  applicant,
+});
+
+/** The items of a list, on behalf of the applicant of this case. */
+function listed(programme: Programme, state: CaseState, step: Each, world: World): EachRecord['pending'] {
+  const list = jsonOf(step.items ?? '[]', scopeOf(programme, state, world.now, world.divisionNames));
+  const items: Json[] = Array.isArray(list) ? list : [];
+  if (items.length > MOST_ITEMS) {
+    throw new ProblemError(
+      problem('each/too-many', { step: step.title, found: items.length, limit: MOST_ITEMS }),
+    );
+  }
+  return items.map((item) => ({ item, applicant: state.applicant }));
+}
+
+function childOf(
+  state: CaseState,
+  step: string,
+  { round }: EachRecord,
+  { index, item, applicant, attempt }: Pick<ItemRecord, 'index' | 'item' | 'applicant' | 'attempt'>,
+): ChildOpening {
+  const again = attempt > 1 ? `~${attempt}` : '';
+  const own = (item as { division?: unknown } | null)?.division;
+  return {
+    case: `${state.id}~${step}~${round}~${index}${again}`,
+    number: `${state.number}-${index}`,
+    index,
+    item,
+    division: typeof own === 'string' && own.length === state.division.length ? own : state.division,
+    applicant,
+    attempt,
+  };
+}
+
+function mayEnrol(
+  programme: Programme,
+  state: CaseState,
+  step: Each,
+  actor: Actor,
+  world: World,
+): ReturnType<NonNullable<typeof each.may>> {
+  const { enrol } = step;
+  const record = state.items?.[step.id];
+  if (!enrol || !record) return refuse('each/closed', { step: step.title });
+  const answer = enrolledBy(programme, state, step, enrol, actor, world);
+  if (!answer.ok) return answer;
+  if (record.closed) return refuse('each/closed', { step: enrol.title });
+  const places = enrol.capacity && Number(jsonOf(enrol.capacity, scopeOf(programme, state, world.now)));
+  const taken = [...record.items, ...record.pending];
+  if (typeof places === 'number' && taken.length >= places) {
+    return refuse('each/full', { step: enrol.title, capacity: places });
+  }
+  if (actor.kind === 'applicant' && taken.some(({ applicant }) => applicant.id === actor.id)) {
+    return refuse('each/enrolled', { step: enrol.title });
+  }
+  const guarded = guardProblem(programme, state, enrol, enrol.form, world.now);
+  if (guarded) return { ok: false, problem: guarded };
+  return allow({
+    type: `${step.id}.enrol`,
+    authority: answer.authority,
+    title: enrol.title,
+    form: enrol.form,
+  });
+}
+
+function enrolledBy(
+  programme: Programme,
+  state: CaseState,
+  step: Each,
+  { role, title }: NonNullable<Each['enrol']>,
+  actor: Actor,
+  world: World,
+) {
+  // Whoever enrols applies for themselves; the round belongs to somebody else.
+  if (role === 'anyone' || (role === 'applicant' && (actor.kind === 'applicant' || actor.kind === 'proxy'))) {
+    const authority: Authority = { basis: 'public', role, division: state.division };
+    return { ok: true as const, authority };
+  }
+  return authorise(programme, { id: step.id, title, role }, state, actor, world);
+}

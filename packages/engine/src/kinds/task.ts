@@ -1,0 +1,170 @@
+/** A task: authorised people fill in a form and choose an outcome; so many of them, and whoever was asked to sign, too. */
+import { covers } from '@aidflow/definition';
+import canonicalize from 'canonicalize';
+import { type ActAnswer, allow, refuse } from '../act.ts';
+import { type AuthorityAnswer, authorise, barOf } from '../authority.ts';
+import { guardProblem, requireAll } from '../guards.ts';
+import type { Programme, StepOf } from '../programme.ts';
+import type { Actor, CaseEvent, CaseFacts, CaseState, StepRecord, World } from '../types.ts';
+import type { StepKind } from './kind.ts';
+
+type Task = StepOf<'task'>;
+type Signature = StepRecord['signatures'][number];
+
+export const task: StepKind<'task'> = {
+  leaving: (step) => [
+    ...Object.entries(step.outcomes).map(([event, { to, single }]) => ({ event, to, signed: !single })),
+    ...(step.within?.['on-overdue'] ? [{ event: 'elapsed', to: step.within['on-overdue'] }] : []),
+  ],
+
+  choices: (step) => Object.entries(step.outcomes).map(([outcome, { title }]) => ({ outcome, title })),
+
+  may(programme, state, step, outcome, actor, world) {
+    const choice = step.outcomes[outcome];
+    if (!choice || !Object.hasOwn(step.outcomes, outcome)) {
+      return refuse('step/unknown-outcome', { step: step.id, outcome, outcomes: Object.keys(step.outcomes) });
+    }
+    const answer = signer(programme, state, step, actor, world);
+    if (!answer.ok) return answer;
+    const turn = outOfTurn(state, step, outcome, actor, answer.authority.for);
+    if (turn) return turn;
+    const form = choice.form ?? step.form;
+    const guarded = guardProblem(programme, state, choice, form, world.now);
+    if (guarded) return { ok: false, problem: guarded };
+    const full = roundsUsed(programme, state, choice.to);
+    if (full) {
+      return refuse('step/rounds', { step: programme.steps.get(choice.to)?.title ?? choice.to, ...full });
+    }
+    return allow({
+      type: `${step.id}.${outcome}`,
+      authority: answer.authority,
+      title: choice.title,
+      ...(form ? { form } : {}),
+      ...(choice.reasons ? { reasons: choice.reasons } : {}),
+    });
+  },
+
+  refuse(programme, state, step, outcome, data, world) {
+    const choice = step.outcomes[outcome];
+    if (choice) requireAll(programme, state, choice, choice.form ?? step.form, world.now, data);
+  },
+
+  book(draft, record, step, outcome, event) {
+    const choice = step.outcomes[outcome];
+    if (!choice) return;
+    // Who signs again has changed their mind.
+    record.signatures = standingSignatures(draft, event).filter(({ by }) => by.id !== event.by.id);
+    const authority = event.authority ? { authority: event.authority } : {};
+    const reasons = event.reasons ? { reasons: event.reasons } : {};
+    record.signatures.push({ by: event.by, outcome, at: event.at, ...authority, ...reasons });
+    if (choice.reopens) draft.decided = null;
+    if (choice.decides && (choice.single || agreed(step, record, record.signatures, outcome))) {
+      draft.decided = {
+        outcome: choice.decides,
+        at: event.at,
+        authority: event.authority ?? null,
+        reasons: event.reasons ?? '',
+        step: step.id,
+        by: event.by.id,
+      };
+    }
+  },
+
+  waiting: (step) => (step.within?.['on-overdue'] ? { period: step.within, roll: true } : undefined),
+};
+
+/** Who may sign in a task: whoever it is authorised to, the one it was handed to, and those who were added. */
+export function signer(
+  programme: Programme,
+  state: CaseState,
+  step: Task,
+  actor: Actor,
+  world: World,
+): AuthorityAnswer {
+  const record = state.steps[step.id];
+  if (record?.added?.some(({ id }) => id === actor.id)) return addedSigner(programme, state, step, actor);
+  const answer = authorise(programme, step, state, actor, world);
+  const assignee = record?.assignee;
+  if (!answer.ok || !assignee || assignee.id === actor.id || assignee.id === answer.authority.for) {
+    return answer;
+  }
+  return refuse('authority/assigned', { step: step.title, name: assignee.name });
+}
+
+function addedSigner(programme: Programme, state: CaseState, step: Task, actor: Actor): AuthorityAnswer {
+  const bar = barOf(programme, state, actor, step);
+  if (bar) return { ok: false, problem: bar };
+  const grant = actor.grants.find(({ division }) => covers(division, state.division));
+  const division = grant?.division ?? state.division;
+  return { ok: true, authority: { basis: 'added-signer', role: grant?.role ?? 'officer', division } };
+}
+
+/** Why it is not this signer's turn: signed already, or somebody comes before. */
+function outOfTurn(
+  state: CaseState,
+  step: Task,
+  outcome: string,
+  actor: Actor,
+  absent: string | undefined,
+): ActAnswer | undefined {
+  const record = state.steps[step.id];
+  if (!record) return undefined;
+  const { signatures, added = [] } = record;
+  const mine = signatures.find(({ by, authority }) =>
+    [by.id, authority?.for].some((id) => id !== undefined && (id === actor.id || id === absent)),
+  );
+  // One's own signature may be changed to another outcome, but nobody signs in two ways for one person.
+  if (mine && (mine.outcome === outcome || mine.by.id !== actor.id)) {
+    return refuse('step/already-signed', { step: step.title, by: step.by ?? 1 });
+  }
+  const own = added.find(({ id }) => id === actor.id);
+  const waitsFor = own
+    ? own.position === 'after' && !enough(step, record, signatures, outcome)
+    : added.some(({ id, position }) => position === 'before' && !signatures.some(({ by }) => by.id === id));
+  if (!waitsFor) return undefined;
+  const first = own ? step.title : (added.find(({ position }) => position === 'before')?.name ?? '');
+  return refuse('step/signer-order', { step: step.title, name: first });
+}
+
+/** Whether all who must sign have chosen `outcome`. */
+export function agreed(
+  step: Task,
+  record: StepRecord | undefined,
+  signatures: readonly Signature[],
+  outcome: string,
+): boolean {
+  if (!enough(step, record, signatures, outcome)) return false;
+  const chose = (id: string) =>
+    signatures.some(({ by, outcome: other }) => by.id === id && other === outcome);
+  return (record?.added ?? []).every(({ id }) => chose(id));
+}
+
+/** Whether enough of those who hold the task have chosen `outcome`, added signers apart. */
+function enough(
+  step: Task,
+  record: StepRecord | undefined,
+  signatures: readonly Signature[],
+  outcome: string,
+): boolean {
+  const added = new Set(record?.added?.map(({ id }) => id));
+  return (
+    signatures.filter(({ by, outcome: other }) => other === outcome && !added.has(by.id)).length >=
+    (step.by ?? 1)
+  );
+}
+
+/**
+ * The signatures of a round that still stand when an event arrives: those who signed one record have not signed
+ * another, so a changed record begins anew.
+ */
+export function standingSignatures(facts: CaseFacts, event: CaseEvent): Signature[] {
+  const signatures = facts.steps[event.type.slice(0, event.type.indexOf('.'))]?.signatures ?? [];
+  if (signatures.length === 0 || event.data === undefined || event.form === undefined) return [...signatures];
+  return canonicalize(facts.data[event.form]) === canonicalize(event.data) ? [...signatures] : [];
+}
+
+/** A step that was entered as often as its definition allows is not entered again. */
+export function roundsUsed(programme: Programme, state: CaseState, target: string) {
+  const rounds = programme.steps.get(target)?.rounds;
+  return rounds && (state.steps[target]?.rounds ?? 0) >= rounds.max ? rounds : undefined;
+}

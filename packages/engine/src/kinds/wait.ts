@@ -1,0 +1,84 @@
+/** A wait: until a time or an event, whichever is first. Events come from people, or from other cases. */
+import { ProblemError, problem } from '@aidflow/definition';
+import { allow, refuse } from '../act.ts';
+import { applicant, holdsRole } from '../authority.ts';
+import { guardProblem, requireAll } from '../guards.ts';
+import { jsonOf, scopeOf } from '../scope.ts';
+import type { Authority, CaseState } from '../types.ts';
+import type { StepKind } from './kind.ts';
+
+export const wait: StepKind<'wait'> = {
+  leaving: (step) => [
+    ...Object.entries(step.events ?? {}).map(([event, { to }]) => ({ event, to })),
+    ...(step.for || step.until ? [{ event: 'elapsed', to: step.next }] : []),
+  ],
+
+  choices: (step) =>
+    Object.entries(step.events ?? {})
+      .filter(([, { role }]) => role !== 'case')
+      .map(([outcome, { title }]) => ({ outcome, title })),
+
+  may(programme, state, step, outcome, actor, world) {
+    const events = step.events ?? {};
+    const choice = Object.hasOwn(events, outcome) ? events[outcome] : undefined;
+    if (!choice || choice.role === 'case') {
+      const outcomes = wait.choices?.(step).map((one) => one.outcome);
+      return refuse('step/unknown-outcome', { step: step.id, outcome, outcomes });
+    }
+    const answer = raisedBy(state, choice.role, actor, step.title);
+    if (!answer.ok) return answer;
+    const guarded = guardProblem(programme, state, choice, choice.form, world.now);
+    if (guarded) return { ok: false, problem: guarded };
+    return allow({
+      type: `${step.id}.${outcome}`,
+      authority: answer.authority,
+      title: choice.title,
+      ...(choice.form ? { form: choice.form } : {}),
+      ...(choice.reasons ? { reasons: choice.reasons } : {}),
+    });
+  },
+
+  refuse(programme, state, step, outcome, data, world) {
+    const choice = step.events?.[outcome];
+    if (choice) requireAll(programme, state, choice, choice.form, world.now, data);
+  },
+
+  /** What another case sends. Its data is kept as a form when the event has one. */
+  bySystem(_programme, _state, step, outcome, command) {
+    const choice = step.events && Object.hasOwn(step.events, outcome) ? step.events[outcome] : undefined;
+    if (choice?.role !== 'case') {
+      const params = { step: step.id, outcome, outcomes: Object.keys(step.events ?? {}) };
+      throw new ProblemError(problem('step/unknown-outcome', params));
+    }
+    const { from, ...data } = command.data ?? {};
+    const sender = from as { case: string; number: string } | undefined;
+    return { type: `${step.id}.${outcome}`, data, ...(sender ? { detail: { from: sender } } : {}) };
+  },
+
+  enter(programme, draft, record, step, at) {
+    if (!step.until) return;
+    const date = jsonOf(step.until, scopeOf(programme, draft, at));
+    if (typeof date === 'string') record.until = date;
+  },
+
+  waiting(step, state) {
+    // The period of a public notice does not move off a holiday.
+    if (step.for) return { period: step.for, roll: false };
+    const until = state.steps[step.id]?.until;
+    return until === undefined ? undefined : { until };
+  },
+};
+
+function raisedBy(
+  state: CaseState,
+  role: string | undefined,
+  actor: Parameters<typeof applicant>[1],
+  step: string,
+) {
+  if (role === 'applicant') return applicant(state, actor, step);
+  if (role === undefined || role === 'anyone') {
+    const authority: Authority = { basis: 'public', role: 'anyone', division: state.division };
+    return { ok: true as const, authority };
+  }
+  return holdsRole(state, actor, role, step);
+}

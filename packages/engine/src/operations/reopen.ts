@@ -1,0 +1,54 @@
+/**
+ * Reopen: after an appeal or a re-examination a case that has ended is decided again, by another officer, in the step
+ * where it was decided or in the one that the definition names. The earlier decision stays in the events.
+ */
+import { refuse } from '../act.ts';
+import { handlingOfficer } from '../authority.ts';
+import { roundsUsed } from '../kinds/task.ts';
+import { type Asked, fail, type Operation } from './operation.ts';
+import { operationTitle } from './titles.ts';
+
+export const reopen: Operation = {
+  reasons: 'required',
+  ended: true,
+  may(asked) {
+    const { programme, state, actor } = asked;
+    const title = operationTitle('reopen', programme.definition.language);
+    const answer = handlingOfficer(state, actor, title, 'county');
+    if (!answer.ok) return answer;
+    if (state.status !== 'ended') return refuse('case/not-ended', { case: state.number });
+    if (state.decided?.by === actor.id) {
+      return refuse('authority/separated', { step: title, other: state.decided.outcome });
+    }
+    return answer;
+  },
+  record(asked) {
+    const { programme, state } = asked;
+    const to = targetOf(asked);
+    const step = programme.steps.get(to ?? '');
+    if (step?.kind !== 'task' || programme.places.has(step.id)) {
+      return fail(
+        'operation/target',
+        { to: to ?? '', targets: reopenTargets(asked) },
+        { pointer: '/data/to' },
+      );
+    }
+    const full = roundsUsed(programme, state, step.id);
+    if (full) fail('step/rounds', { step: step.title, ...full });
+    return { detail: { to: step.id } };
+  },
+  book(draft) {
+    draft.decided = null;
+  },
+};
+
+function targetOf({ programme, state, data }: Asked): string | undefined {
+  const named = programme.definition.operations?.reopen?.to ?? data.to ?? state.decided?.step;
+  return typeof named === 'string' ? named : undefined;
+}
+
+function reopenTargets({ programme, state }: Asked): string[] {
+  return [...programme.steps.values()].flatMap(({ id, kind }) =>
+    kind === 'task' && !programme.places.has(id) && state.steps[id] ? [id] : [],
+  );
+}

@@ -1,0 +1,18 @@
+/** Periods whose length a definition computes. */
+import { type Period, ProblemError, problem } from '@aidflow/definition';
+import type { Span } from './clocks.ts';
+import type { Programme } from './programme.ts';
+import { jsonOf, scopeOf } from './scope.ts';
+import type { CaseFacts } from './types.ts';
+
+/**
+ * The period as days: a length that is an expression is evaluated on the day of the instant `at`, when the period begins.
+ * Throws `clock/no-period` when it gives no whole number of days.
+ */
+export function periodIn(programme: Programme, facts: CaseFacts, period: Period, at: string): Span {
+  const { days, unit } = period;
+  if (typeof days === 'number') return { days, unit };
+  const found = jsonOf(days, scopeOf(programme, facts, at));
+  if (typeof found === 'number' && Number.isInteger(found) && found > 0) return { days: found, unit };
+  throw new ProblemError(problem('clock/no-period', { expression: days, found }));
+}
