@@ -180,7 +180,7 @@ async function fileProblem(
 ): Promise<Problem | undefined> {
   for (const { sha256, pointer } of filesIn(data ?? null, '/data')) {
     const known =
-      (await store.uploaded(sha256, actor.id)) ||
+      (await store.file(sha256, actor.id)) !== undefined ||
       (caseId !== undefined && (await store.fileCases(sha256)).includes(caseId));
     if (!known) return problem('file/unknown', { file: sha256 }, { pointer });
   }

@@ -40,7 +40,7 @@ export function commitOf(
     }),
     timers: timers(programme, state, calendar),
     outbox: events.flatMap((event) => requestOf(event, due)),
-    files: [...new Set(events.flatMap(({ data }) => filesIn(data ?? null).map(({ sha256 }) => sha256)))],
+    files: events.flatMap(filesOf),
     nextDue: nearest?.due,
   };
 }
@@ -54,6 +54,12 @@ function nearestClock(views: readonly ClockView[]): ClockView | undefined {
   return views
     .filter(({ due }) => due !== undefined)
     .sort((a, b) => (a.due as string).localeCompare(b.due as string))[0];
+}
+
+/** Files that an event names: in its form, or in the item that a case is opened for. */
+function filesOf({ data, detail, by }: CaseEvent): { sha256: string; by: string }[] {
+  const named = [...filesIn(data ?? null), ...filesIn(detail?.open?.item ?? null)];
+  return named.map(({ sha256 }) => ({ sha256, by: by.id }));
 }
 
 function requestOf(event: CaseEvent, due: string): OutboxItem[] {

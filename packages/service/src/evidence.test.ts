@@ -104,6 +104,22 @@ describe('a file', () => {
       expect(await office.service.caseView(leader, id)).toMatchObject({ value: { files: [] } });
     }));
 
+  test('is called by everybody as they called it themselves, though another had the same bytes before', () =>
+    inOffice(async (office) => {
+      const { sha256 } = await upload(office, PNG, '王小明的病历.png');
+      await upload(office, PNG, 'b.png', neighbour);
+      const names = async (actor: typeof applicant) => {
+        const found = await office.service.file(actor, sha256);
+        return found.ok ? found.value.file.name : undefined;
+      };
+      expect([await names(applicant), await names(neighbour)]).toEqual(['王小明的病历.png', 'b.png']);
+      const data = { ...application, evidence: [{ sha256 }] };
+      const { id } = await office.apply(data, neighbour);
+      const view = await office.service.caseView(clerk, id);
+      expect(view).toMatchObject({ value: { files: [{ sha256, name: 'b.png' }] } });
+      expect(await names(clerk)).toBe('b.png');
+    }));
+
   test('is read by its uploader and by those who act on the case', () =>
     inOffice(async (office) => {
       const { sha256 } = await upload(office, PNG);

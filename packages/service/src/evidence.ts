@@ -16,17 +16,21 @@ export interface Evidence {
 const LONGEST_NAME = 200;
 
 export function createEvidence(core: Core, files: FileStore | undefined): Evidence {
-  async function mayRead(actor: Actor, sha256: string): Promise<boolean> {
-    if (await core.store.uploaded(sha256, actor.id)) return true;
+  /** The file as the actor knows it: by the name they gave it, or else by the name it has in a case that they act on. */
+  async function known(actor: Actor, sha256: string): Promise<FileRecord | undefined> {
+    const own = await core.store.file(sha256, actor.id);
+    if (own) return own;
     const world = await core.world();
     for (const caseId of await core.store.fileCases(sha256)) {
       const state = await core.store.load(caseId);
       if (!state || !core.access.maySee(actor, state, world)) continue;
       const { programme } = await core.registry.get(state.definition);
       const offers = offersFor(core.access, programme, state, actor, world);
-      if (core.access.actsOn(actor, state, offers)) return true;
+      if (!core.access.actsOn(actor, state, offers)) continue;
+      const found = (await core.store.caseFiles(caseId)).find((file) => file.sha256 === sha256);
+      if (found) return found;
     }
-    return false;
+    return undefined;
   }
 
   return {
@@ -40,9 +44,8 @@ export function createEvidence(core: Core, files: FileStore | undefined): Eviden
       return done({ ...stored.value, name: shown });
     },
     async file(actor, sha256) {
-      const record = await core.store.file(sha256);
-      if (!record || !files || !(await mayRead(actor, sha256)))
-        return refuse('file/unknown', { file: sha256 });
+      const record = await known(actor, sha256);
+      if (!record || !files) return refuse('file/unknown', { file: sha256 });
       const { size, type, name } = record;
       return done({ file: { sha256, size, type, name }, content: files.read(sha256) });
     },

@@ -68,8 +68,8 @@ export interface Commit {
   tasks: readonly TaskEntry[];
   timers: readonly Timer[];
   outbox: readonly OutboxItem[];
-  /** Content hashes of files that the case names. Each must have been put before. */
-  files?: readonly string[] | undefined;
+  /** Files that these events name, and who brought them in (actor id). Each must have been put before. */
+  files?: readonly { sha256: string; by: string }[] | undefined;
   /** Outbox item that these events answer. */
   settles?: string | undefined;
   /** Nearest last day of a running clock, for lists. */
@@ -262,12 +262,11 @@ export interface CaseStore {
   audited(limit: number): Promise<AuditEntry[]>;
 
   putFile(file: FileRecord): Promise<void>;
-  file(sha256: string): Promise<FileRecord | undefined>;
-  /** Whether this actor uploaded the file. */
-  uploaded(sha256: string, actor: string): Promise<boolean>;
+  /** The file as this actor uploaded it: two may have the same bytes under different names. */
+  file(sha256: string, uploader: string): Promise<FileRecord | undefined>;
   /** Cases that name the file. */
   fileCases(sha256: string): Promise<string[]>;
-  /** Files that a case names, in the order of their first mention. */
+  /** Files that a case names, in the order of their first mention, each as it was called by who brought it in. */
   caseFiles(caseId: string): Promise<FileRecord[]>;
 
   setting(key: string): Promise<string | undefined>;

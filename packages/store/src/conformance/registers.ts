@@ -1,6 +1,6 @@
 /** The registers beside the cases: definitions, delegations, stand-ins, files, settings, sequences, sessions. */
 import type { Suite } from './index.ts';
-import { CLERK, definition, instant, step } from './sample.ts';
+import { CLERK, chain, definition, instant, stateAfter, step } from './sample.ts';
 
 export function registers({ api: { describe, expect, test }, withStore }: Suite): void {
   test('a definition is kept under its hash, and putting it again changes nothing', () =>
@@ -75,19 +75,45 @@ export function registers({ api: { describe, expect, test }, withStore }: Suite)
       withStore(async (store) => {
         await store.putFile(file);
         await store.putFile({ ...file, by: 'applicant-2', name: 'b.png', at: instant(1) });
-        expect(await store.file(file.sha256)).toEqual(file);
-        expect(await store.uploaded(file.sha256, 'applicant-2')).toBe(true);
-        expect(await store.uploaded(file.sha256, 'applicant-3')).toBe(false);
-        expect(await store.file('b'.repeat(64))).toBeUndefined();
+        expect(await store.file(file.sha256, 'applicant-1')).toEqual(file);
+        expect((await store.file(file.sha256, 'applicant-2'))?.name).toBe('b.png');
+        expect(await store.file(file.sha256, 'applicant-3')).toBeUndefined();
+        expect(await store.file('b'.repeat(64), 'applicant-1')).toBeUndefined();
+      }));
+
+    test('is called in a case as whoever brought it in called it', () =>
+      withStore(async (store) => {
+        await store.putFile(file);
+        await store.putFile({ ...file, by: 'applicant-2', name: 'b.png', at: instant(1) });
+        const named = (by: string) => [{ sha256: file.sha256, by }];
+        await store.commit(step('a', 0, { files: named('applicant-1') }));
+        await store.commit(step('b', 0, { files: named('applicant-2') }));
+        // Naming it again in the same case changes nothing.
+        await store.commit(step('b', 1, { files: named('applicant-1') }));
+        const names = async (id: string) => (await store.caseFiles(id)).map(({ name }) => name);
+        expect([await names('a'), await names('b')]).toEqual([['证件.png'], ['b.png']]);
+      }));
+
+    test('that comes with a case of another case keeps the name it has there', () =>
+      withStore(async (store) => {
+        await store.putFile(file);
+        await store.putFile({ ...file, by: 'applicant-2', name: 'b.png', at: instant(1) });
+        await store.commit(step('a', 0, { files: [{ sha256: file.sha256, by: 'applicant-2' }] }));
+        const parent = { case: 'a', number: 'N-a', step: 'members', index: 1 };
+        const state = { ...stateAfter(chain('b', 1)), parent };
+        const files = [{ sha256: file.sha256, by: 'system' }];
+        expect(await store.commit(step('b', 0, { state, files }))).toEqual({ ok: true });
+        expect((await store.caseFiles('b')).map(({ name }) => name)).toEqual(['b.png']);
       }));
 
     test('is tied to the cases that name it, and a case cannot name one that is not there', () =>
       withStore(async (store) => {
-        const missing = await store.commit(step('a', 0, { files: [file.sha256] }));
+        const files = [{ sha256: file.sha256, by: file.by }];
+        const missing = await store.commit(step('a', 0, { files }));
         expect(missing).toMatchObject({ problem: { code: 'store/failed' } });
         await store.putFile(file);
-        expect(await store.commit(step('a', 0, { files: [file.sha256] }))).toEqual({ ok: true });
-        expect(await store.commit(step('a', 1, { files: [file.sha256] }))).toEqual({ ok: true });
+        expect(await store.commit(step('a', 0, { files }))).toEqual({ ok: true });
+        expect(await store.commit(step('a', 1, { files }))).toEqual({ ok: true });
         expect(await store.fileCases(file.sha256)).toEqual(['a']);
         expect(await store.caseFiles('a')).toEqual([file]);
       }));

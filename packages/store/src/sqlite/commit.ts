@@ -153,9 +153,13 @@ function prepareDerived(database: DatabaseSync): (commit: Commit) => void {
   const putNotice = database.prepare(
     'INSERT INTO notices (case_id, n, programme, division, starts, ends, notice) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  // What the system brings in from another case keeps the name that it has there.
   const putFile = database.prepare(`
-    INSERT INTO case_files (case_id, n, sha256)
-    SELECT ?1, 1 + (SELECT count(*) FROM case_files WHERE case_id = ?1), ?2
+    INSERT INTO case_files (case_id, n, sha256, uploader)
+    SELECT ?1, 1 + (SELECT count(*) FROM case_files WHERE case_id = ?1), ?2, coalesce(
+      (SELECT by FROM uploads WHERE sha256 = ?2 AND by = ?3),
+      (SELECT uploader FROM case_files WHERE sha256 = ?2 AND case_id = ?4),
+      (SELECT by FROM uploads WHERE sha256 = ?2 ORDER BY at LIMIT 1))
     ON CONFLICT (case_id, sha256) DO NOTHING`);
 
   return ({ caseId, state, steps, tasks, timers, files }) => {
@@ -183,7 +187,7 @@ function prepareDerived(database: DatabaseSync): (commit: Commit) => void {
       const text = JSON.stringify(notice);
       putNotice.run(caseId, n, programme, division, notice.from, notice.to ?? NO_DAY, text);
     }
-    for (const sha256 of files ?? []) putFile.run(caseId, sha256);
+    for (const { sha256, by } of files ?? []) putFile.run(caseId, sha256, by, state.parent?.case ?? null);
   };
 }
 

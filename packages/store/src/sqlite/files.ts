@@ -14,13 +14,12 @@ export function prepareFiles(database: DatabaseSync) {
   );
   const find = database.prepare(`
     SELECT sha256, size, type, name, by, at FROM files JOIN uploads USING (sha256)
-    WHERE sha256 = ? ORDER BY at LIMIT 1`);
-  const uploaded = database.prepare('SELECT 1 AS found FROM uploads WHERE sha256 = ? AND by = ?');
+    WHERE sha256 = ? AND by = ?`);
   const cases = database.prepare('SELECT case_id AS id FROM case_files WHERE sha256 = ?');
   const ofCase = database.prepare(`
-    SELECT sha256, size, type, name, by, min(at) AS at
+    SELECT sha256, size, type, name, by, at
     FROM case_files JOIN files USING (sha256) JOIN uploads USING (sha256)
-    WHERE case_id = ? GROUP BY sha256 ORDER BY n`);
+    WHERE case_id = ? AND by = uploader ORDER BY n`);
 
   return {
     async putFile({ sha256, size, type, name, by, at }: FileRecord): Promise<void> {
@@ -30,12 +29,8 @@ export function prepareFiles(database: DatabaseSync) {
       });
     },
 
-    async file(sha256: string): Promise<FileRecord | undefined> {
-      return one<FileRecord>(find, sha256);
-    },
-
-    async uploaded(sha256: string, actor: string): Promise<boolean> {
-      return one(uploaded, sha256, actor) !== undefined;
+    async file(sha256: string, uploader: string): Promise<FileRecord | undefined> {
+      return one<FileRecord>(find, sha256, uploader);
     },
 
     async fileCases(sha256: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 /** Opens a database file so that what it acknowledged is on the disk, and brings its tables up to date. */
 import { DatabaseSync } from 'node:sqlite';
 import { ProblemError, problem } from '@aidflow/definition';
-import { migrations } from './schema.ts';
+import { migrations } from './migrations/index.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Milliseconds to wait for another handle's transaction before giving up. */

@@ -1,6 +1,5 @@
-/** The tables, as a list of migrations: the number of those that ran is the file's `user_version`. */
-
-const first = `
+/** Cases and the registers beside them. */
+export const cases = `
 CREATE TABLE definitions (
   hash      TEXT PRIMARY KEY,
   programme TEXT NOT NULL,
@@ -180,6 +179,3 @@ CREATE TABLE sessions (
   expires TEXT NOT NULL
 ) STRICT;
 `;
-
-/** Only ever added to: files in use have run the earlier ones. */
-export const migrations: readonly string[] = [first];
