@@ -143,10 +143,9 @@ describe('expand', () => {
       {
         id: 'oversight',
         title: '抽查',
-        kind: 'select',
+        kind: 'draw',
         when: 'case.delegated',
         otherwise: 'end',
-        method: 'sample',
         share: '0.3',
         always: 'case.complaints > 0',
         chosen: 'oversight-review',

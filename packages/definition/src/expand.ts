@@ -32,6 +32,10 @@ export function expandStep(step: SourceStep, source: ProgrammeSource): ExpandedS
       return expandOversight(step, source);
     case 'parallel':
       return [{ ...step, branches: inBranches(step.branches, (inner) => expandStep(inner, source)) }];
+    case 'each':
+      return [{ ...step, steps: step.steps.flatMap((inner) => expandStep(inner, source)) }];
+    case 'use':
+      return [];
     default:
       return [step];
   }
@@ -53,7 +57,8 @@ function levelled(step: ExpandedStep, source: ProgrammeSource): ExpandedStep {
   if (step.kind === 'parallel') {
     return { ...step, branches: inBranches(step.branches, (inner) => [levelled(inner, source)]) };
   }
-  if (step.kind !== 'task') return step;
+  if (step.kind === 'each') return { ...step, steps: step.steps.map((inner) => levelled(inner, source)) };
+  if (step.kind !== 'task' && step.kind !== 'vote') return step;
   const level = step.level ?? source.roles?.[step.role]?.level;
   return level === undefined ? step : { ...step, level };
 }
@@ -132,10 +137,9 @@ function expandOversight(step: OversightSampleStep, source: ProgrammeSource): Ex
     {
       id,
       title,
-      kind: 'select',
+      kind: 'draw',
       ...entering(step, next),
       ...basis,
-      method: 'sample',
       share,
       ...(always === undefined ? {} : { always }),
       chosen: `${id}-review`,
@@ -176,10 +180,13 @@ function entrySteps(steps: readonly SourceStep[]): Map<string, string> {
   for (const step of steps) {
     if (step.kind === 'notice') entries.set(step.id, `${step.id}-publish`);
     if (step.kind === 'supplement' && step.letter !== undefined) entries.set(step.id, `${step.id}-notice`);
-    if (step.kind !== 'parallel') continue;
-    for (const branch of Object.values(step.branches)) {
-      for (const [id, entry] of entrySteps(branch.steps)) entries.set(id, entry);
-    }
+    const inner =
+      step.kind === 'parallel'
+        ? Object.values(step.branches).flatMap((branch) => branch.steps)
+        : step.kind === 'each'
+          ? step.steps
+          : [];
+    for (const [id, entry] of entrySteps(inner)) entries.set(id, entry);
   }
   return entries;
 }
@@ -202,13 +209,29 @@ function retarget(step: ExpandedStep, entries: ReadonlyMap<string, string>): Exp
       return { ...step, ...skip, pass: to(step.pass), fail: to(step.fail), unknown: to(step.unknown) };
     case 'wait':
       return { ...step, ...skip, ...(step.events ? { events: at(step.events) } : {}), next: to(step.next) };
-    case 'select':
+    case 'draw':
       return { ...step, ...skip, chosen: to(step.chosen), rest: to(step.rest) };
     case 'effect':
       return { ...step, ...skip, next: to(step.next) };
     case 'parallel': {
       const branches = inBranches(step.branches, (inner) => [retarget(inner, entries)]);
-      return { ...step, ...skip, branches, next: to(step.next) };
+      const veto = step['on-veto'] === undefined ? {} : { 'on-veto': to(step['on-veto']) };
+      return { ...step, ...skip, branches, next: to(step.next), ...veto };
+    }
+    case 'each': {
+      const overdue = step.within?.['on-overdue'];
+      const within =
+        step.within && overdue !== undefined ? { within: { ...step.within, 'on-overdue': to(overdue) } } : {};
+      const steps = step.steps.map((inner) => retarget(inner, entries));
+      return { ...step, ...skip, ...within, steps, next: to(step.next) };
+    }
+    case 'select': {
+      const empty = step.empty === undefined ? {} : { empty: to(step.empty) };
+      return { ...step, ...skip, ...empty, next: to(step.next) };
+    }
+    case 'vote': {
+      const quorum = step['no-quorum'] === undefined ? {} : { 'no-quorum': to(step['no-quorum']) };
+      return { ...step, ...skip, passed: to(step.passed), failed: to(step.failed), ...quorum };
     }
     case 'end':
       return step;

@@ -127,11 +127,18 @@ const rows: Wrong[] = [
   },
   {
     what: 'a text for a number',
-    change: [P, 'days: 10', 'days: ten'],
+    change: [P, 'retries: 2', 'retries: none'],
     code: 'definition/wrong-type',
-    here: 'days: ten',
-    pointer: '/clocks/handling/limit/days',
+    here: 'retries: none',
+    pointer: '/connectors/registry/retries',
     hint: 'whole number',
+  },
+  {
+    what: 'days that are neither a number nor an expression',
+    change: [P, 'days: 10', 'days: 0'],
+    code: 'definition/value',
+    here: 'days: 0',
+    pointer: '/clocks/handling/limit/days',
   },
   {
     what: 'an id with capitals',

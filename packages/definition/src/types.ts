@@ -3,13 +3,16 @@ import type { AjvError } from './form-problems.ts';
 import type { Layout } from './generated/layout.ts';
 import type {
   CheckStep,
+  DrawStep,
   EffectStep,
   EndStep,
   ProgrammeSource,
   SelectStep,
   Branch as SourceBranch,
+  EachStep as SourceEachStep,
   ParallelStep as SourceParallelStep,
   TaskStep,
+  VoteStep,
   WaitStep,
 } from './generated/programme.ts';
 import type { Rule } from './generated/rules.ts';
@@ -22,6 +25,7 @@ export type {
   LayoutSection,
 } from './generated/layout.ts';
 export type {
+  AtLeast,
   AwardEffect,
   AwardStart,
   AwardTerms,
@@ -33,35 +37,61 @@ export type {
   DayUnit,
   Deadline,
   Delegable,
+  DrawStep,
   Effect,
   EffectStep,
   EndAwardEffect,
   EndOutcome,
   EndStep,
+  Enrolment,
   Feel,
   FileEffect,
   FormFiles,
+  Join,
   LetterEffect,
   LetterFiles,
   NoticeItem,
   NoticeStep,
   NoticeVerify,
+  OperationRule,
+  Operations,
   Outcome,
   OversightSampleStep,
   Parameter,
+  ParameterAmount,
   ParameterUnit,
   ParameterValue,
   Period,
   ProgrammeSource,
   PublishEffect,
+  RankKey,
+  RankOrder,
   Reasons,
+  RecordEffect,
+  RecordKind,
+  RecordState,
+  RecordTerms,
   RegisterEffect,
+  Requirement,
+  Requirements,
   Role,
   Rounds,
+  Schedule,
+  SelectMethod,
   SelectStep,
+  SendEffect,
+  SendTerms,
+  Shorthand,
+  Shorthands,
   SourceStep,
+  Subject,
   SupplementStep,
   TaskStep,
+  Ties,
+  UseStep,
+  VoteBallots,
+  VoteStep,
+  VoteTotals,
   WaitEvent,
   WaitStep,
 } from './generated/programme.ts';
@@ -100,11 +130,26 @@ export interface ParallelStep extends Omit<SourceParallelStep, 'branches'> {
   branches: Record<string, Branch>;
 }
 
+/** The steps of each of its cases are a procedure of their own. */
+export interface EachStep extends Omit<SourceEachStep, 'steps'> {
+  steps: ExpandedStep[];
+}
+
 /** A step of an expanded definition. */
-export type ExpandedStep = TaskStep | CheckStep | ParallelStep | WaitStep | SelectStep | EffectStep | EndStep;
+export type ExpandedStep =
+  | TaskStep
+  | CheckStep
+  | ParallelStep
+  | WaitStep
+  | DrawStep
+  | SelectStep
+  | VoteStep
+  | EachStep
+  | EffectStep
+  | EndStep;
 
 /** A programme with its shorthands expanded. */
-export interface Definition extends Omit<ProgrammeSource, 'steps' | '$schema'> {
+export interface Definition extends Omit<ProgrammeSource, 'steps' | 'shorthands' | '$schema'> {
   steps: ExpandedStep[];
 }
 

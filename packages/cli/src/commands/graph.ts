@@ -34,7 +34,10 @@ export function flowchart(steps: readonly ExpandedStep[]): string[] {
 const SHAPES: Record<ExpandedStep['kind'], [open: string, close: string]> = {
   task: ['[', ']'],
   check: ['{{', '}}'],
+  draw: ['{', '}'],
   select: ['{', '}'],
+  vote: ['{', '}'],
+  each: ['[[', ']]'],
   wait: ['([', '])'],
   effect: ['[/', '/]'],
   parallel: ['[[', ']]'],
@@ -44,6 +47,11 @@ const SHAPES: Record<ExpandedStep['kind'], [open: string, close: string]> = {
 function nodeLines(step: ExpandedStep): string[] {
   const [open, close] = SHAPES[step.kind];
   const node = `${name(step.id)}${open}${quoted(step.title)}${close}`;
+  if (step.kind === 'each') {
+    const [first] = step.steps;
+    const inner = step.steps.flatMap((one) => [...nodeLines(one), ...edgeLines(one, name(step.id))]);
+    return [node, ...inner, ...(first ? [`${name(step.id)} -->|each| ${name(first.id)}`] : [])];
+  }
   if (step.kind !== 'parallel') return [node];
   const branches = Object.entries(step.branches).flatMap(([id, { title, steps }]) => {
     const end = name(`${step.id}-${id}-done`);
@@ -85,15 +93,25 @@ function waysOut(step: ExpandedStep): [to: string, label?: string][] {
         ...Object.values(step.events ?? {}).map(({ to, title }): [string, string] => [to, title]),
         [step.next, 'time'],
       ];
-    case 'select':
+    case 'draw':
       return [
         [step.chosen, 'chosen'],
         [step.rest, 'rest'],
       ];
+    case 'select':
+      return [[step.next], ...(step.empty === undefined ? [] : [[step.empty, 'empty'] as [string, string]])];
+    case 'vote':
+      return [
+        [step.passed, 'passed'],
+        [step.failed, 'failed'],
+        ...(step['no-quorum'] === undefined ? [] : [[step['no-quorum'], 'no quorum'] as [string, string]]),
+      ];
     case 'effect':
+    case 'each':
       return [[step.next]];
     // A parallel goes on from the ends of its branches.
     case 'parallel':
+      return step['on-veto'] === undefined ? [] : [[step['on-veto'], 'veto']];
     case 'end':
       return [];
   }

@@ -25,6 +25,10 @@ export type ParameterUnit = 'fen' | 'share' | 'days' | 'count' | 'age' | 'months
  */
 export type ParameterAmount = number | string | (string | number)[];
 /**
+ * A FEEL expression. It sees the forms by their ids, case, checks, answers, parameters and today.
+ */
+export type Feel = string;
+/**
  * Working days by the State Council calendar, or calendar days.
  */
 export type DayUnit = 'working-day' | 'calendar-day';
@@ -33,6 +37,10 @@ export type DayUnit = 'working-day' | 'calendar-day';
  */
 export type Event = string;
 /**
+ * What travels: a case, an operation on a record, or a round that owns cases.
+ */
+export type Subject = 'case' | 'record' | 'round';
+/**
  * A place in the procedure.
  */
 export type SourceStep =
@@ -40,16 +48,16 @@ export type SourceStep =
   | CheckStep
   | ParallelStep
   | WaitStep
+  | DrawStep
   | SelectStep
   | EffectStep
   | EndStep
   | NoticeStep
   | SupplementStep
-  | OversightSampleStep;
-/**
- * A FEEL expression. It sees the forms by their ids, case, checks, answers, parameters and today.
- */
-export type Feel = string;
+  | OversightSampleStep
+  | VoteStep
+  | EachStep
+  | UseStep;
 /**
  * Where it goes on: the id of a step, or "done" to end a branch.
  */
@@ -76,10 +84,40 @@ export type EndOutcome =
   | 'lapsed'
   | 'not-ours';
 /**
- * Something that is done once: letter, award, end-award, publish, register or file.
+ * Each must be true, in this order; the first that is not refuses.
+ *
+ * @minItems 1
+ * @maxItems 50
+ */
+export type Requirements = Requirement[];
+/**
+ * When it goes on: all branches done; any; so many; all, unless one ends in "veto", which ends the others at once.
+ */
+export type Join = ('all' | 'any' | 'veto') | AtLeast;
+/**
+ * sample: drawn by lot; filter: all that fit; rank: the first by keys up to a quota.
+ */
+export type SelectMethod = 'sample' | 'filter' | 'rank';
+/**
+ * Which comes first.
+ */
+export type RankOrder = 'ascending' | 'descending';
+/**
+ * Equal at the last place: all are in; drawn by lot; or those who come first in the list.
+ */
+export type Ties = 'include-all' | 'draw' | 'first';
+/**
+ * Something that is done once: letter, award, end-award, publish, register, file, record or send.
  */
 export type Effect =
-  LetterEffect | AwardEffect | EndAwardEffect | PublishEffect | RegisterEffect | FileEffect;
+  | LetterEffect
+  | AwardEffect
+  | EndAwardEffect
+  | PublishEffect
+  | RegisterEffect
+  | FileEffect
+  | RecordEffect
+  | SendEffect;
 /**
  * First month paid: the month after the decision, or the month of the application.
  */
@@ -134,6 +172,17 @@ export interface ProgrammeSource {
   connectors?: Connectors;
   letters?: Letters;
   clocks?: Clocks;
+  subject?: Subject;
+  records?: Records;
+  operations?: Operations;
+  /**
+   * Cases that open by themselves.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  schedules?: Schedule[];
+  shorthands?: Shorthands;
   start: Id;
   /**
    * The procedure.
@@ -318,10 +367,181 @@ export interface ClockDefinition {
  */
 export interface Period {
   /**
-   * How many days.
+   * How many days, or a FEEL expression that says how many, such as parameters.noticeDays, as on the day on which it begins.
    */
-  days: number;
+  days: number | Feel;
   unit: DayUnit;
+}
+/**
+ * Kinds of long-lived register entries.
+ */
+export interface Records {
+  [k: string]: RecordKind;
+}
+/**
+ * A kind of record.
+ */
+export interface RecordKind {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  states: RecordStates;
+}
+/**
+ * Its states by id; the first is that of a new record.
+ */
+export interface RecordStates {
+  [k: string]: RecordState;
+}
+/**
+ * A state.
+ */
+export interface RecordState {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * The record is no longer in force.
+   */
+  closed?: true;
+}
+/**
+ * Operations that every case has, forbidden or narrowed.
+ */
+export interface Operations {
+  withdraw?: OperationRule;
+  return?: OperationRule;
+  transfer?: OperationRule;
+  'add-signer'?: OperationRule;
+  'remove-signer'?: OperationRule;
+  ask?: OperationRule;
+  reply?: OperationRule;
+  urge?: OperationRule;
+  copy?: OperationRule;
+  extend?: OperationRule;
+  suspend?: OperationRule;
+  resume?: OperationRule;
+  'declare-relative'?: OperationRule;
+  'report-change'?: OperationRule;
+  complain?: OperationRule;
+  reopen?: OperationRule;
+}
+/**
+ * How the definition forbids or narrows an operation that every case has.
+ */
+export interface OperationRule {
+  /**
+   * Nobody may.
+   */
+  forbid?: true;
+  /**
+   * Only these roles; applicant is one.
+   *
+   * @minItems 1
+   * @maxItems 50
+   *
+   * Items: Id of a role.
+   */
+  roles?: string[];
+  when?: Feel;
+  /**
+   * What somebody is told who may not.
+   */
+  refused?: string;
+  /**
+   * At most so often in a case.
+   */
+  max?: number;
+  every?: Period;
+  /**
+   * Clocks that stand meanwhile.
+   *
+   * @minItems 1
+   * @maxItems 50
+   */
+  pauses?: Id[];
+  to?: Id;
+}
+/**
+ * When a case opens by itself.
+ */
+export interface Schedule {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  'for-each'?: Id;
+  where?: Feel;
+  yearly?: Yearly;
+  monthly?: Monthly;
+  every?: Period;
+  after?: Period;
+  dates?: Feel;
+  since?: Feel;
+  division?: Feel;
+  item?: ScheduleItem;
+}
+/**
+ * Every year on a day.
+ */
+export interface Yearly {
+  /**
+   * 1 to 12.
+   */
+  month: number;
+  /**
+   * 1 to 31; the last day of a shorter month.
+   */
+  day: number;
+}
+/**
+ * Every month on a day.
+ */
+export interface Monthly {
+  /**
+   * 1 to 31; the last day of a shorter month.
+   */
+  day: number;
+}
+/**
+ * What the case sees as item.
+ */
+export interface ScheduleItem {
+  [k: string]: Feel;
+}
+/**
+ * Shorthands of this definition, for steps of kind use.
+ */
+export interface Shorthands {
+  [k: string]: Shorthand;
+}
+/**
+ * Steps that are written once. In them "$name" stands for a value, ${name} for its text, self for the step that uses it.
+ */
+export interface Shorthand {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  parameters?: ShorthandParameters;
+  /**
+   * Steps, with parameters in place of values.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  steps: {
+    [k: string]: unknown;
+  }[];
+}
+/**
+ * What a use gives; null: it must.
+ */
+export interface ShorthandParameters {
+  [k: string]: unknown;
 }
 /**
  * Somebody fills in a form and chooses an outcome.
@@ -380,15 +600,16 @@ export interface Delegable {
   level: Level;
   role: Id;
   when?: Feel;
+  amount?: Feel;
 }
 /**
  * Time for a task.
  */
 export interface Deadline {
   /**
-   * How many days.
+   * How many days, or a FEEL expression that says how many, such as parameters.noticeDays, as on the day on which it begins.
    */
-  days: number;
+  days: number | Feel;
   unit: DayUnit;
   'on-overdue'?: Target;
 }
@@ -423,6 +644,21 @@ export interface Outcome {
    * One choice suffices although the step asks for several people.
    */
   single?: true;
+  requires?: Requirements;
+}
+/**
+ * A condition with the words in which it refuses.
+ */
+export interface Requirement {
+  that: Feel;
+  /**
+   * What somebody is told when it is not.
+   */
+  refused: string;
+  /**
+   * Code of the refusal, for programs.
+   */
+  reason?: string;
 }
 /**
  * A rule or a connector answers pass, fail or unknown. Unknown never counts as pass.
@@ -472,12 +708,19 @@ export interface ParallelStep {
   otherwise?: Target;
   rounds?: Rounds;
   basis?: Id;
-  /**
-   * All branches have to be done before it goes on.
-   */
-  join: 'all';
+  join: Join;
   branches: Branches;
   next: Target;
+  'on-veto'?: Target;
+}
+/**
+ * So many branches.
+ */
+export interface AtLeast {
+  /**
+   * How many.
+   */
+  'at-least': number;
 }
 /**
  * The branches.
@@ -494,7 +737,7 @@ export interface Branch {
    */
   title: string;
   /**
-   * The first step begins the branch; "done" ends it.
+   * The first step begins the branch; "done" ends it, and "veto" ends it with a veto.
    *
    * @minItems 1
    * @maxItems 500
@@ -502,7 +745,7 @@ export interface Branch {
   steps: SourceStep[];
 }
 /**
- * Waits until the time is over or an event comes, whichever is first.
+ * Waits until a time or an event, whichever is first.
  */
 export interface WaitStep {
   id: Id;
@@ -511,16 +754,17 @@ export interface WaitStep {
    */
   title: string;
   /**
-   * Waits until the time is over or an event comes, whichever is first.
+   * Waits until a time or an event, whichever is first.
    */
   kind: 'wait';
   when?: Feel;
   otherwise?: Target;
   rounds?: Rounds;
   basis?: Id;
-  for: Period;
+  for?: Period;
   events?: WaitEvents;
   next: Target;
+  until?: Feel;
 }
 /**
  * What may come before the time is over.
@@ -540,12 +784,35 @@ export interface WaitEvent {
   form?: Name;
   reasons?: Reasons;
   /**
-   * Id of a role, or applicant, or anyone.
+   * Id of a role, or applicant, anyone, or case: another case sends it.
    */
   role?: string;
+  requires?: Requirements;
 }
 /**
- * A draw that anybody can repeat: the case is chosen, or it is not.
+ * This case is drawn by lot, or it is not; anybody can repeat the draw.
+ */
+export interface DrawStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * This case is drawn by lot, or it is not; anybody can repeat the draw.
+   */
+  kind: 'draw';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  share: Feel;
+  always?: Feel;
+  chosen: Target;
+  rest: Target;
+}
+/**
+ * An ordered part of a list, that anybody can choose again.
  */
 export interface SelectStep {
   id: Id;
@@ -554,21 +821,40 @@ export interface SelectStep {
    */
   title: string;
   /**
-   * A draw that anybody can repeat: the case is chosen, or it is not.
+   * An ordered part of a list, that anybody can choose again.
    */
   kind: 'select';
   when?: Feel;
   otherwise?: Target;
   rounds?: Rounds;
   basis?: Id;
+  method: SelectMethod;
+  share?: Feel;
+  from: Feel;
+  where?: Feel;
+  exclude?: Feel;
+  count?: Feel;
+  minimum?: Feel;
+  strata?: Feel;
   /**
-   * A share of the cases is drawn.
+   * Order of a rank: by the first, then the next.
+   *
+   * @minItems 1
+   * @maxItems 20
    */
-  method: 'sample';
-  share: Feel;
-  always?: Feel;
-  chosen: Target;
-  rest: Target;
+  keys?: RankKey[];
+  quota?: Feel;
+  ties?: Ties;
+  reserve?: Feel;
+  next: Target;
+  empty?: Target;
+}
+/**
+ * A key.
+ */
+export interface RankKey {
+  value: Feel;
+  order: RankOrder;
 }
 /**
  * Things that are done once.
@@ -676,6 +962,54 @@ export interface FileTerms {
    */
   title: string;
   'to-level': Level;
+}
+/**
+ * Creates or changes a record, or closes it by its state.
+ */
+export interface RecordEffect {
+  record: RecordTerms;
+  when?: Feel;
+}
+/**
+ * Which record and what becomes of it.
+ */
+export interface RecordTerms {
+  type: Id;
+  key: Feel;
+  set?: RecordSet;
+  state?: Id;
+  'valid-to'?: Feel;
+  /**
+   * It must not be there yet.
+   */
+  once?: true;
+}
+/**
+ * Fields and their new values.
+ */
+export interface RecordSet {
+  [k: string]: Feel;
+}
+/**
+ * Sends an event to other cases that wait for it.
+ */
+export interface SendEffect {
+  send: SendTerms;
+  when?: Feel;
+}
+/**
+ * What is sent where.
+ */
+export interface SendTerms {
+  to: Feel;
+  event: Event;
+  data?: SendData;
+}
+/**
+ * What it carries.
+ */
+export interface SendData {
+  [k: string]: Feel;
 }
 /**
  * The case ends.
@@ -788,4 +1122,138 @@ export interface OversightSampleStep {
   form?: Name;
   next: Target;
   'correct-to': Target;
+}
+/**
+ * A body decides: by totals that somebody records, or by ballots.
+ */
+export interface VoteStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * A body decides: by totals that somebody records, or by ballots.
+   */
+  kind: 'vote';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  level?: Level;
+  /**
+   * Id of the role that records the totals, or closes the ballot.
+   */
+  role: string;
+  form?: Name;
+  totals?: VoteTotals;
+  ballots?: VoteBallots;
+  requires?: Requirements;
+  quorum: Feel;
+  pass: Feel;
+  passed: Target;
+  failed: Target;
+  'no-quorum'?: Target;
+}
+/**
+ * The result as the minutes have it: whole numbers.
+ */
+export interface VoteTotals {
+  electorate: Feel;
+  present: Feel;
+  yes: Feel;
+  no: Feel;
+  abstain?: Feel;
+  invalid?: Feel;
+}
+/**
+ * Everybody on the roll votes by themselves.
+ */
+export interface VoteBallots {
+  /**
+   * Id of the role whose holders vote.
+   */
+  role: string;
+  electorate: Feel;
+  within?: Deadline;
+}
+/**
+ * A case of its own for each item, which runs the steps below; goes on when they have ended.
+ */
+export interface EachStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * A case of its own for each item, which runs the steps below; goes on when they have ended.
+   */
+  kind: 'each';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  items?: Feel;
+  enrol?: Enrolment;
+  /**
+   * The first step begins each case; every way leads to an end.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  steps: SourceStep[];
+  returns?: EachReturns;
+  join: Join;
+  within?: Deadline;
+  next: Target;
+}
+/**
+ * Items come in by themselves while it is open.
+ */
+export interface Enrolment {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Id of a role, or applicant, or anyone: who may enrol. The one who enrols is the applicant of the case.
+   */
+  role: string;
+  form: Name;
+  until: Feel;
+  capacity?: Feel;
+  requires?: Requirements;
+}
+/**
+ * What each case gives back when it ends, visible with its outcome in items.STEP.
+ */
+export interface EachReturns {
+  [k: string]: Feel;
+}
+/**
+ * Shorthand: the steps of a shorthand of the library or of this definition.
+ */
+export interface UseStep {
+  id: Id;
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  /**
+   * Shorthand: the steps of a shorthand of the library or of this definition.
+   */
+  kind: 'use';
+  when?: Feel;
+  otherwise?: Target;
+  rounds?: Rounds;
+  basis?: Id;
+  of: Id;
+  with?: UseWith;
+}
+/**
+ * Values for its parameters.
+ */
+export interface UseWith {
+  [k: string]: unknown;
 }

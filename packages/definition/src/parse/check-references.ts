@@ -156,7 +156,11 @@ function namingsOfKind(step: Exclude<SourceStep, { kind: 'end' }>): Naming[] {
         { kind: 'form', id: step.form, key: '/form' },
       ];
     case 'parallel':
+    case 'draw':
     case 'select':
+    case 'vote':
+    case 'each':
+    case 'use':
       return [];
   }
 }

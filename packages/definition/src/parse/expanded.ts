@@ -11,6 +11,7 @@ export interface FlatStep {
 /** Every step, those of branches included. */
 export function flatSteps(steps: readonly ExpandedStep[], parallel?: string): FlatStep[] {
   return steps.flatMap((step) => {
+    if (step.kind === 'each') return [{ step, parallel }, ...flatSteps(step.steps)];
     const inner =
       step.kind === 'parallel'
         ? Object.values(step.branches).flatMap((branch) => flatSteps(branch.steps, step.id))
@@ -55,8 +56,21 @@ export function eventsOf(step: ExpandedStep): string[] {
         return ['pass', 'fail', 'unknown', ...(step.connector === undefined ? [] : ['ask'])];
       case 'wait':
         return [...Object.keys(step.events ?? {}), 'elapsed'];
-      case 'select':
+      case 'draw':
         return ['chosen', 'rest'];
+      case 'select':
+        return ['selected', ...(step.empty === undefined ? [] : ['empty'])];
+      case 'vote':
+        return [
+          ...(step.ballots === undefined ? ['record'] : ['ballot', 'close', 'elapsed']),
+          ...['passed', 'failed', 'no-quorum'],
+        ];
+      case 'each':
+        return [
+          ...['opened', 'returned', 'retry', 'done'],
+          ...(step.enrol === undefined ? [] : ['enrol', 'closed']),
+          ...(step.within === undefined ? [] : ['elapsed']),
+        ];
       case 'effect':
         return ['done'];
       case 'parallel':

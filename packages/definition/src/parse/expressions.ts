@@ -27,7 +27,7 @@ function writtenIn(step: Exclude<SourceStep, { kind: 'end' }>): Written[] {
       return [[step.delegable?.when, '/delegable/when'], ...guards(step.outcomes, '/outcomes')];
     case 'check':
       return [[step.consent, '/consent'], ...entries(step.request ?? {}, '/request')];
-    case 'select':
+    case 'draw':
       return [
         [step.share, '/share'],
         [step.always, '/always'],
@@ -44,6 +44,10 @@ function writtenIn(step: Exclude<SourceStep, { kind: 'end' }>): Written[] {
     case 'parallel':
     case 'wait':
     case 'supplement':
+    case 'select':
+    case 'vote':
+    case 'each':
+    case 'use':
       return [];
   }
 }

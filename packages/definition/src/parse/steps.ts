@@ -19,6 +19,7 @@ export function placedSteps(
   return steps.flatMap((step, index) => {
     const place = `${pointer}/${index}`;
     const here: PlacedStep = { step, pointer: place, branches };
+    if (step.kind === 'each') return [here, ...placedSteps(step.steps, `${place}/steps`, branches)];
     if (step.kind !== 'parallel') return [here];
     const inner = Object.entries(step.branches).flatMap(([id, branch]) =>
       placedSteps(branch.steps, `${place}/branches${pointerKey(id)}/steps`, [
@@ -44,6 +45,9 @@ export function waysOf(step: SourceStep): Way[] {
 
 const way = (target: string, key: string): Way => ({ target, key });
 
+const optional = (target: string | undefined, key: string): Way[] =>
+  target === undefined ? [] : [way(target, key)];
+
 function leaving(step: SourceStep): Way[] {
   switch (step.kind) {
     case 'task': {
@@ -57,11 +61,25 @@ function leaving(step: SourceStep): Way[] {
       return [way(step.pass, '/pass'), way(step.fail, '/fail'), way(step.unknown, '/unknown')];
     case 'wait':
       return [...ways(step.events ?? {}, '/events'), way(step.next, '/next')];
-    case 'select':
+    case 'draw':
       return [way(step.chosen, '/chosen'), way(step.rest, '/rest')];
+    case 'select':
+      return [...optional(step.empty, '/empty'), way(step.next, '/next')];
+    case 'vote':
+      return [
+        way(step.passed, '/passed'),
+        way(step.failed, '/failed'),
+        ...optional(step['no-quorum'], '/no-quorum'),
+        ...optional(step.ballots?.within?.['on-overdue'], '/ballots/within/on-overdue'),
+      ];
+    case 'each':
+      return [...optional(step.within?.['on-overdue'], '/within/on-overdue'), way(step.next, '/next')];
     case 'parallel':
+      return [...optional(step['on-veto'], '/on-veto'), way(step.next, '/next')];
     case 'effect':
       return [way(step.next, '/next')];
+    case 'use':
+      return [];
     case 'notice': {
       const overdue = step.verify.within?.['on-overdue'];
       return [
