@@ -8,6 +8,8 @@ export { formProblems } from './form-problems.ts';
 export type { ResidentId } from './formats.ts';
 export { formats, isBankCard, isDate, isMobile, residentId } from './formats.ts';
 export { givenNames } from './given-names.ts';
+export type { Judgement, RuleFrame } from './judge.ts';
+export { frameOf, judge, parametersOf } from './judge.ts';
 export { maskBankCard, maskData, maskId, maskMobile, maskName } from './mask.ts';
 export { nearest } from './parse/nearest.ts';
 export type { Files, ParseResult } from './parse.ts';

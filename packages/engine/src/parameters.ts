@@ -1,5 +1,5 @@
 /** Dated parameters: the value that held on the date a rule names, never today's by accident. */
-import { ProblemError, problem } from '@aidflow/definition';
+import { parametersOf, ProblemError, problem } from '@aidflow/definition';
 import type { Programme } from './programme.ts';
 import type { Json } from './types.ts';
 
@@ -10,14 +10,7 @@ import type { Json } from './types.ts';
 export function parametersOn(programme: Programme, date: string): Record<string, Json> {
   let known = programme.parameterCache.get(date);
   if (!known) {
-    known = {};
-    for (const [id, parameter] of Object.entries(programme.definition.parameters ?? {})) {
-      const entry = parameter.values.find(
-        (value) =>
-          value['valid-from'] <= date && (value['valid-to'] === undefined || date < value['valid-to']),
-      );
-      if (entry) known[id] = entry.value as Json;
-    }
+    known = parametersOf(programme.definition, date);
     programme.parameterCache.set(date, known);
   }
   return known;

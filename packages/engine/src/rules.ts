@@ -1,8 +1,8 @@
 /** Decision tables: which row fires on which inputs, with everything recorded that is needed to repeat it. */
-import { ProblemError, problem, unaryTest } from '@aidflow/definition';
+import { frameOf, judge, ProblemError, problem } from '@aidflow/definition';
 import { parametersOn } from './parameters.ts';
 import type { Programme, Rule } from './programme.ts';
-import { jsonOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Json, JsonObject, RuleTrace } from './types.ts';
 
 /**
@@ -13,45 +13,9 @@ import type { Json, JsonObject, RuleTrace } from './types.ts';
 export function evaluateRule(programme: Programme, id: string, scope: Scope): RuleTrace {
   const rule = programme.rules[id];
   if (!rule) throw new ProblemError(problem('rule/unknown', { rule: id }));
-  const date = String((rule.date && jsonOf(rule.date, scope)) ?? scope.today);
-  const parameters = parametersOn(programme, date);
-  const local: Scope = { ...scope, parameters, ...parameters };
-  for (const { id: name, value } of rule.let ?? []) local[name] = jsonOf(value, local);
-  const inputs: JsonObject = {};
-  for (const input of rule.inputs) inputs[input.id] = jsonOf(input.value, local);
-  Object.assign(local, inputs);
-
-  const hits = rule.rows.filter((row) => matches(row, inputs, local));
-  const base = { rule: id, inputs, parameters: used(rule, parameters), date };
-  const row = hits[0];
-  if (!row) return { ...base, row: null, result: 'unknown', reason: 'rule/no-row', values: {} };
-  if (rule.hit === 'unique' && hits.length > 1) {
-    return { ...base, row: null, result: 'unknown', reason: 'rule/two-rows', values: {} };
-  }
-  const values: JsonObject = {};
-  for (const hit of rule.hit === 'collect' ? hits : [row]) {
-    for (const [name, expression] of Object.entries(hit.values ?? {})) {
-      values[name] = collect(values[name], jsonOf(expression, local));
-    }
-  }
-  return {
-    ...base,
-    row: rule.hit === 'collect' ? hits.map((hit) => hit.id).join(' ') : row.id,
-    result: row.result,
-    reason: row.reason ?? row.id,
-    ...(row.basis ? { basis: row.basis } : {}),
-    values,
-  };
-}
-
-function collect(sum: Json | undefined, value: Json): Json {
-  return typeof sum === 'number' && typeof value === 'number' ? sum + value : value;
-}
-
-function matches(row: Rule['rows'][number], inputs: JsonObject, scope: Scope): boolean {
-  return Object.entries(row.if ?? {}).every(([input, test]) =>
-    unaryTest(test, { ...scope, '?': inputs[input] ?? null }),
-  );
+  const frame = frameOf(rule, scope, (date) => parametersOn(programme, date));
+  const { inputs, parameters, date } = frame;
+  return { rule: id, inputs, parameters: used(rule, parameters), date, ...judge(rule, frame) };
 }
 
 /** Only the parameters that the rule names are kept with the decision. */

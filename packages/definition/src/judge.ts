@@ -1,0 +1,94 @@
+/** What a decision table answers. The one meaning of a table: the engine decides by it, and a comparison reads it. */
+import { evaluate, type Json, type Scope, unaryTest } from './feel.ts';
+import type { Definition, Rule, RuleRow } from './types.ts';
+
+/** What the rows of a table see: the scope with parameters, the values of `let`, and the inputs. */
+export interface RuleFrame {
+  /** ISO date on which the parameters were looked up. */
+  date: string;
+  parameters: Record<string, Json>;
+  inputs: Record<string, Json>;
+  scope: Scope;
+}
+
+export interface Judgement {
+  /** Row that fired, or null when no row did; with `collect`, ids of all rows that did. */
+  row: string | null;
+  result: 'pass' | 'fail' | 'unknown';
+  reason: string;
+  basis?: string;
+  values: Record<string, Json>;
+}
+
+/**
+ * Looks up the parameters on the rule's date, then computes the values of `let` in order, then the inputs.
+ *
+ * @param parametersOn all parameters as they stood on an ISO date
+ */
+export function frameOf(
+  rule: Rule,
+  scope: Scope,
+  parametersOn: (date: string) => Record<string, Json>,
+): RuleFrame {
+  const date = String((rule.date && evaluate(rule.date, scope).value) ?? scope.today);
+  const parameters = parametersOn(date);
+  const local: Scope = { ...scope, parameters, ...parameters };
+  for (const { id, value } of rule.let ?? []) local[id] = evaluate(value, local).value;
+  const inputs: Record<string, Json> = {};
+  for (const { id, value } of rule.inputs) inputs[id] = evaluate(value, local).value;
+  return { date, parameters, inputs, scope: Object.assign(local, inputs) };
+}
+
+/**
+ * The rows over a frame, in order. No row is `unknown` with reason `rule/no-row`: a gap goes to a person and never
+ * passes. Hit policy `unique` with two rows is `unknown` with `rule/two-rows`; `collect` sums the numbers of all rows.
+ */
+export function judge(rule: Rule, frame: RuleFrame): Judgement {
+  const hits = rule.rows.filter((row) => fits(row, frame));
+  const row = hits[0];
+  if (!row) return { row: null, result: 'unknown', reason: 'rule/no-row', values: {} };
+  if (rule.hit === 'unique' && hits.length > 1) {
+    return { row: null, result: 'unknown', reason: 'rule/two-rows', values: {} };
+  }
+  const values: Record<string, Json> = {};
+  for (const hit of rule.hit === 'collect' ? hits : [row]) {
+    for (const [name, expression] of Object.entries(hit.values ?? {})) {
+      values[name] = collected(values[name], evaluate(expression, frame.scope).value);
+    }
+  }
+  return {
+    row: rule.hit === 'collect' ? hits.map(({ id }) => id).join(' ') : row.id,
+    result: row.result,
+    reason: row.reason ?? row.id,
+    ...(row.basis ? { basis: row.basis } : {}),
+    values,
+  };
+}
+
+/** Whether a row fires over a frame; tests of the inputs in `without` are left out. */
+export function fits(row: RuleRow, frame: RuleFrame, without: readonly string[] = []): boolean {
+  return Object.entries(row.if ?? {}).every(
+    ([input, test]) =>
+      without.includes(input) || unaryTest(test, { ...frame.scope, '?': frame.inputs[input] ?? null }),
+  );
+}
+
+function collected(sum: Json | undefined, value: Json): Json {
+  return typeof sum === 'number' && typeof value === 'number' ? sum + value : value;
+}
+
+/**
+ * The parameters of a definition as they stood on an ISO date, each `[valid-from, valid-to)`. A parameter without a
+ * value on that date is left out, so that an expression which needs it finds null.
+ */
+export function parametersOf({ parameters = {} }: Pick<Definition, 'parameters'>, date: string) {
+  const known: Record<string, Json> = {};
+  for (const [id, { values }] of Object.entries(parameters)) {
+    const entry = values.find(
+      (value) =>
+        value['valid-from'] <= date && (value['valid-to'] === undefined || date < value['valid-to']),
+    );
+    if (entry) known[id] = entry.value as Json;
+  }
+  return known;
+}
