@@ -69,7 +69,10 @@ describe('components', () => {
   });
 
   it('do not exhaust the stack on a long way', () => {
-    const long = Array.from({ length: 20_000 }, (_, index) => ({ from: String(index), to: String(index + 1) }));
+    const long = Array.from({ length: 20_000 }, (_, index) => ({
+      from: String(index),
+      to: String(index + 1),
+    }));
     expect(components(waysFrom([...long, { from: '20000', to: '0' }]))[0]).toHaveLength(20_001);
   });
 });

@@ -2,7 +2,9 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
 
 type Tree = ReturnType<typeof parseExpression>;
-type Node = Tree['topNode'];
+
+/** A part of an expression: `name` is its kind, `from` and `to` are its place in the text. */
+export type Node = Tree['topNode'];
 
 /** `application.members[item.x > 1].name` refers to `['application', 'members', 'name']` and, inside, to its parts. */
 export interface Reference {
@@ -42,6 +44,16 @@ export function readFeel(
   const walk = new Walk(text);
   if (fault === undefined) walk.visit(tree.topNode, new Set(), false);
   return { fault, references: walk.references, turns: walk.turns };
+}
+
+/** The root of the syntax tree of an expression, or of a unary test; undefined where it cannot be read. */
+export function feelTree(
+  text: string,
+  kind: 'expression' | 'test' = 'expression',
+  names: Record<string, unknown> = {},
+): Node | undefined {
+  const tree = (kind === 'test' ? parseUnaryTests : parseExpression)(text, names, undefined);
+  return firstFault(tree, text) === undefined ? tree.topNode : undefined;
 }
 
 function firstFault(tree: Tree, text: string): FeelFault | undefined {
@@ -170,7 +182,8 @@ class Walk {
   }
 }
 
-function children(node: Node): Node[] {
+/** The parts of a part, in the order of the text. */
+export function children(node: Node): Node[] {
   const found: Node[] = [];
   for (let child = node.firstChild; child !== null; child = child.nextSibling) found.push(child);
   return found;
