@@ -6,7 +6,7 @@ import type { Service } from '@aidflow/service';
 import { type Context, Hono } from 'hono';
 import { readJson } from './body.ts';
 import { type DemoOptions, demoActor } from './demo.ts';
-import { originProblem, SECURITY_HEADERS } from './guard.ts';
+import { type OriginOptions, originOptions, originProblem, SECURITY_HEADERS } from './guard.ts';
 import { languageOf } from './language.ts';
 import { problemResponse, type Speaker } from './problem.ts';
 import { type RateOptions, rateLimit } from './rate.ts';
@@ -14,14 +14,12 @@ import { requestProblems } from './requests.ts';
 import type { Route } from './route.ts';
 import { routesFor } from './routes/index.ts';
 
-export interface AppOptions {
+export interface AppOptions extends OriginOptions {
   service: Service;
   /** Who sends a request: officers come with their grants. Nobody when it cannot be told. */
   authenticate?: (request: Request) => Promise<Actor | undefined>;
   /** Signing in without a password, and a clock that can be moved. Off unless given. */
   demo?: DemoOptions;
-  /** Origins besides its own from which requests that change something are taken. */
-  origins?: readonly string[];
   rate?: RateOptions;
   /** Hears of failures; by default they are written to standard error. */
   onError?: (error: unknown, reference: string) => void;
@@ -34,7 +32,8 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Makes the app. Other routes (pages, assets) may be added to it. */
 export function createApp(options: AppOptions): Hono {
-  const { service, demo, origins = [], onError = report } = options;
+  const { service, demo, onError = report } = options;
+  const origins = originOptions(options);
   const limit = options.rate && rateLimit(options.rate);
   const routes = routesFor(demo);
   const app = new Hono();
@@ -74,6 +73,7 @@ export function createApp(options: AppOptions): Hono {
         service,
         actor: known ?? NOBODY,
         signedIn: known !== undefined,
+        identify: () => actorOf(context),
         speaker: speaks,
         param: (name) => context.req.param(name) ?? '',
         query: checked.query,

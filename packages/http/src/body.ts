@@ -1,5 +1,6 @@
 /** Reading JSON bodies, of a limited size. */
 import { type Problem, problem } from '@aidflow/definition';
+import { DEEPEST, isDeeperThan } from '@aidflow/service';
 
 /** Bytes of a JSON body at most; files have a door of their own. */
 export const LARGEST_BODY = 1024 * 1024;
@@ -22,7 +23,9 @@ export async function readJson(
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    if (!isDeeperThan(value, DEEPEST)) return { ok: true, value };
+    return refuse(problem('http/malformed', { reason: `the body is nested deeper than ${DEEPEST} levels` }));
   } catch {
     return refuse(problem('http/malformed', { reason: 'the body is not JSON in UTF-8' }));
   }

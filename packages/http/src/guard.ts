@@ -11,10 +11,33 @@ export const SECURITY_HEADERS: Record<string, string> = {
   'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 };
 
-/** The host alone is compared: behind a proxy that ends TLS, this server sees http where the browser sees https. */
-function isOwn(origin: string, request: Request): boolean {
+/** Where requests that change something may come from. */
+export interface OriginOptions {
+  /** Address under which browsers know this server. Without it only a page on this machine is one of its own. */
+  publicUrl?: string | undefined;
+  /** Origins besides its own. */
+  origins?: readonly string[] | undefined;
+}
+
+/** The options with their address checked. Throws `TypeError` for one that is no URL. */
+export function originOptions({ publicUrl, origins }: OriginOptions): OriginOptions {
+  return { origins, publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin };
+}
+
+/** Names that no name server can make lead elsewhere. */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Whether an `Origin` is known. What the request says its host is proves nothing, for a name of somebody else may have
+ * been made to lead here; only of this machine's own names it tells the port.
+ */
+function isKnown(origin: string, request: Request, { publicUrl, origins = [] }: OriginOptions): boolean {
+  if (origins.includes(origin)) return true;
+  if (publicUrl !== undefined) return origin === publicUrl;
   const host = request.headers.get('host') ?? new URL(request.url).host;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  if (!URL.canParse(origin)) return false;
+  const found = new URL(origin);
+  return found.host === host && LOOPBACK.includes(found.hostname);
 }
 
 /** Headers that a page of another site cannot send without asking first. */
@@ -24,12 +47,12 @@ const OWN_HEADERS = ['x-requested-with', 'x-file-name', 'idempotency-key'];
  * Refuses what another site could make a signed-in browser send: a request that changes something has to come from
  * this origin (or one of `origins`) and be of a kind that no plain form can send.
  */
-export function originProblem(request: Request, origins: readonly string[]): Problem | undefined {
+export function originProblem(request: Request, options: ReturnType<typeof originOptions>): Problem | undefined {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const known = origin === null || origins.includes(origin) || isOwn(origin, request);
+  const known = origin === null || isKnown(origin, request, options);
   const foreignSite = site !== null && site !== 'same-origin' && site !== 'none';
-  if (!known || (foreignSite && !(origin !== null && origins.includes(origin)))) {
+  if (!known || (foreignSite && !(origin !== null && options.origins?.includes(origin)))) {
     return problem('http/origin', { origin: origin ?? site ?? 'elsewhere' });
   }
   const isJson = (request.headers.get('content-type') ?? '').startsWith('application/json');

@@ -1,6 +1,7 @@
 /** Every refusal that this door makes by itself or passes on: its status, its code, and that nothing else is told. */
+import { problem } from '@aidflow/definition';
 import { describe, expect, test } from 'vitest';
-import { type Ask, application, atDoor, VILLAGE } from './fixtures/door.ts';
+import { type Ask, application, atDoor, type Door, VILLAGE } from './fixtures/door.ts';
 
 const key = { 'idempotency-key': 'some-key-0001' };
 const json = { programme: 'dibao', division: VILLAGE, data: application };
@@ -52,6 +53,16 @@ describe('a problem', () => {
     [400, 'http/malformed', '/api/cases?status=lost', { as: 'clerk' }],
     [400, 'http/malformed', '/api/cases?nobody=knows', { as: 'clerk' }],
     [400, 'store/cursor', '/api/cases?cursor=abc', { as: 'clerk' }],
+    [
+      400,
+      'http/malformed',
+      '/api/cases',
+      {
+        as: 'applicant',
+        body: `{"programme":"dibao","division":"${VILLAGE}","data":{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}}`,
+        headers: { ...key, 'content-type': 'application/json' },
+      },
+    ],
     [
       415,
       'http/media-type',
@@ -135,6 +146,27 @@ describe('a problem', () => {
     }));
 });
 
+test('a stranger learns nothing of a case from a version that is not its own', () =>
+  atDoor(async (door) => {
+    const id = await door.apply();
+    const real = door.service.command.bind(door.service);
+    door.service.command = async (...args) => {
+      // As for an objection: whoever objects need not see the case.
+      const answer = await real(...args);
+      const unseen = problem('store/conflict', { variant: 'unseen' });
+      return answer.ok ? answer : { ok: false, problems: [unseen] };
+    };
+    const answer = await door.ask(`/api/cases/${id}/commands`, {
+      as: 'neighbour',
+      json: { do: 'complain' },
+      headers: { ...key, 'if-match': '"7"' },
+    });
+    expect([answer.status, answer.body.code]).toEqual([412, 'http/precondition-failed']);
+    expect(answer.body.detail).toBe('The case has changed.');
+    expect(answer.body.params).toEqual({ variant: 'unseen' });
+    expect([answer.body.problems, answer.headers.get('etag')]).toEqual([undefined, null]);
+  }));
+
 describe('a request from another site', () => {
   test.each<[string, Record<string, string>]>([
     ['another origin', { origin: 'https://elsewhere.example', 'content-type': 'application/json' }],
@@ -155,20 +187,36 @@ describe('a request from another site', () => {
     }),
   );
 
-  test('is taken from the page itself and from origins that the host trusts', () =>
+  const from = async (door: Door, origin: string, host: string) => {
+    const headers = { origin, host, 'content-type': 'application/json' };
+    const ask = { as: 'clerk', body: '{"do":"withdraw"}', headers } as const;
+    return (await door.ask('/api/cases/x/commands', ask)).body.code;
+  };
+
+  test('is one whatever it says the host is: a name may be made to lead here', () =>
+    atDoor(async (door) => {
+      expect(await from(door, 'https://rebound.example', 'rebound.example')).toBe('http/origin');
+    }));
+
+  test('on this machine only the same port is the same origin', () =>
+    atDoor(async (door) => {
+      for (const host of ['localhost:8420', '127.0.0.1:8420', '[::1]:8420']) {
+        expect(await from(door, `http://${host}`, host)).toBe('http/key-required');
+        expect(await from(door, 'http://localhost:81', host)).toBe('http/origin');
+      }
+    }));
+
+  test('is none when it comes from the public address or from an origin that the host trusts', () =>
     atDoor(
       async (door) => {
-        for (const origin of ['http://localhost', 'https://localhost', 'https://portal.example']) {
-          const headers = { origin, 'content-type': 'application/json' };
-          const answer = await door.ask('/api/cases/x/commands', {
-            as: 'clerk',
-            body: '{"do":"withdraw"}',
-            headers,
-          });
-          expect(answer.body.code).toBe('http/key-required');
+        for (const origin of ['https://aid.example', 'https://portal.example']) {
+          expect(await from(door, origin, '10.0.0.7:8080')).toBe('http/key-required');
+        }
+        for (const origin of ['http://aid.example', 'https://aid.example:8443', 'http://localhost:8420']) {
+          expect(await from(door, origin, 'localhost:8420')).toBe('http/origin');
         }
       },
-      { origins: ['https://portal.example'] },
+      { publicUrl: 'https://aid.example/portal/', origins: ['https://portal.example'] },
     ));
 });
 

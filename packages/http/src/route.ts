@@ -13,6 +13,8 @@ export interface Exchange {
   /** On routes for anyone who is not signed in: somebody without name and rights. */
   actor: Actor;
   signedIn: boolean;
+  /** Who it is now, for answers that go on: a session may have ended meanwhile, a role been taken away. */
+  identify(): Promise<Actor | undefined>;
   speaker: Speaker;
   /** Part of the path by its name in the table. */
   param(name: string): string;

@@ -122,6 +122,18 @@ describe('somebody who may not see a case', () => {
       expect((await office.state(id)).value).toBe('manual');
     }));
 
+  test('is not told its version or number by naming a version', () =>
+    inOffice(async (office) => {
+      const { id, number, version } = await office.underNotice();
+      const objection = { do: 'objections.object', data: { reason: '有车' } };
+      const answer = await office.service.command(neighbour, id, objection, { expected: 1 });
+      expect(answer).toMatchObject({ ok: false, problems: [{ code: 'store/conflict' }] });
+      expect(version).toBeGreaterThan(1);
+      expect(JSON.stringify(answer)).not.toContain(number);
+      const [problem] = answer.ok ? [] : answer.problems;
+      expect(problem?.params).toEqual({ variant: 'unseen' });
+    }));
+
   test('may do nothing else', () =>
     inOffice(async (office) => {
       const { id } = await office.underNotice();

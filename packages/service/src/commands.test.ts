@@ -1,6 +1,7 @@
-import { verifyChain } from '@aidflow/engine';
+import { type Json, verifyChain } from '@aidflow/engine';
 import { describe, expect, test } from 'vitest';
 import { application, codeOf, inOffice, people, VILLAGE } from './fixtures/office.ts';
+import { isDeeperThan } from './nesting.ts';
 
 const { applicant, clerk, neighbour, secondClerk } = people;
 const request = { programme: 'relief', division: VILLAGE, data: application };
@@ -50,6 +51,26 @@ describe('opening a case', () => {
     }),
   );
 });
+
+/** A list in a list in a list, so many levels deep. */
+function nested(levels: number): Json {
+  let value: Json = 1;
+  for (let n = 0; n < levels; n++) value = [value];
+  return value;
+}
+
+test('data nested beyond all sense is refused, however it comes', () =>
+  inOffice(async (office) => {
+    const { service } = office;
+    const { id } = await office.apply();
+    const data = { ...application, more: nested(100_000) };
+    const key = 'nested-0001';
+    expect(await codeOf(service.openCase(applicant, { ...request, data }, { key }))).toBe('http/malformed');
+    const command = { do: 'accept.accept', data };
+    expect(await codeOf(service.command(clerk, id, command, { key }))).toBe('http/malformed');
+    expect(isDeeperThan(nested(64), 64)).toBe(false);
+    expect(isDeeperThan(nested(65), 64)).toBe(true);
+  }));
 
 describe('a command', () => {
   test('moves the case on and is chained to what was before', () =>

@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { type Attempt, decideOn, decideOnce, type Outcome } from './deciding.ts';
 import { filesIn } from './file-names.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { DEEPEST, isDeeperThan } from './nesting.ts';
 import { createNumbers } from './numbers.ts';
 import { isPublic, offersFor } from './offers.ts';
 import type { Published } from './registry.ts';
@@ -55,6 +56,8 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     { key }: Conditions,
   ): Promise<Answer<CaseView>> {
     const { programme: id, division, data } = request;
+    const deep = nestingProblem(data);
+    if (deep) return refused([deep]);
     const fingerprint = fingerprintOf('open', id, division, data ?? null);
     const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
     if (before) return before.ok ? replayView(actor, before.value) : before;
@@ -91,6 +94,8 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     { key, expected }: Conditions,
   ): Promise<Answer<CaseView | Receipt>> {
     const { do: what, data, reasons } = request;
+    const deep = nestingProblem(data);
+    if (deep) return refused([deep]);
     const fingerprint = fingerprintOf('command', caseId, what, data ?? null, reasons ?? null);
     const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
     if (before && !before.ok) return before;
@@ -102,7 +107,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
           idempotency: key === undefined ? undefined : { actor: actor.id, key, fingerprint },
           check: (published, state, world) => admission(published, state, world, actor, what),
         });
-    if (!outcome.ok) return outcome;
+    if (!outcome.ok) return unseenConflict(actor, caseId, outcome);
     if ('replay' in outcome) return replayView(actor, outcome.replay);
     const world = await core.world();
     if (core.access.maySee(actor, outcome.state, world)) {
@@ -135,6 +140,14 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     return isPublic(offers, what) ? undefined : problem('case/unknown', { case: state.id });
   }
 
+  /** A lost race tells somebody who may not see the case neither its number nor its version. */
+  async function unseenConflict(actor: Actor, caseId: string, refusal: Refusal): Promise<Refusal> {
+    if (refusal.problems[0]?.code !== 'store/conflict') return refusal;
+    const state = await core.store.load(caseId);
+    if (state && core.access.maySee(actor, state, await core.world())) return refusal;
+    return refuse('store/conflict', { variant: 'unseen' });
+  }
+
   async function replayed(
     actor: Actor,
     key: string,
@@ -159,6 +172,11 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     command: (actor, caseId, request, conditions = {}) =>
       answering(() => command(actor, caseId, request, conditions)),
   };
+}
+
+function nestingProblem(data: JsonObject | undefined): Problem | undefined {
+  const reason = `data may be nested ${DEEPEST} levels deep at most`;
+  return isDeeperThan(data, DEEPEST) ? problem('http/malformed', { reason }) : undefined;
 }
 
 function divisionProblem({ divisions }: Core, division: string): Problem | undefined {

@@ -5,6 +5,7 @@ export type { CommandRequest, Conditions, OpenRequest } from './commands.ts';
 export { LARGEST_FILE } from './files.ts';
 export { letterStyle } from './letters.ts';
 export type { CaseListQuery, NoticeListQuery } from './lists.ts';
+export { DEEPEST, isDeeperThan } from './nesting.ts';
 export type { ConnectorAddress, ServiceOptions } from './options.ts';
 export type { Running } from './runner.ts';
 export { createService, type Service } from './service.ts';

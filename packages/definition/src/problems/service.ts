@@ -90,6 +90,13 @@ export const service = {
       detail: '办件{case}当前版本为{found}，而不是{expected}。',
       hint: '请刷新办件，查看变化后再办理。',
     },
+    variants: {
+      /** For somebody who may not see the case. */
+      unseen: {
+        en: { detail: 'The case has changed meanwhile.', hint: 'Send it again, without a version.' },
+        zh: { detail: '办件已有变化。', hint: '请不带版本重新提交。' },
+      },
+    },
   },
   'store/chain-broken': {
     status: 500,
@@ -168,6 +175,13 @@ export const service = {
       title: '办件已变化',
       detail: '您看到的是版本{expected}，当前版本为{found}。',
       hint: '请刷新办件，查看变化后再办理。',
+    },
+    variants: {
+      /** For somebody who may not see the case. */
+      unseen: {
+        en: { detail: 'The case has changed.', hint: 'Send it again, without If-Match.' },
+        zh: { detail: '办件已有变化。', hint: '请不带If-Match重新提交。' },
+      },
     },
   },
   'http/rate': {

@@ -138,7 +138,10 @@ async function caseAnswer(
   return json(spokenView(value, speaker), status, headers);
 }
 
-/** A lost race is answered with the newer version, so that the client knows what to load. */
+/**
+ * A lost race is answered with the newer version, so that the client knows what to load; one who may not see the case is
+ * told that it has changed.
+ */
 async function refusal(
   { service, actor, speaker, context }: Exchange,
   problems: Problem[],
@@ -147,9 +150,11 @@ async function refusal(
   const id = context.req.param('id');
   if (problems[0]?.code !== 'store/conflict' || id === undefined) return problemResponse(problems, speaker);
   const found = await service.caseVersion(actor, id);
+  const headers: Record<string, string> = found === undefined ? {} : { etag: etag(found) };
+  if (expected === undefined) return problemResponse(problems, speaker, headers);
   const lost =
-    expected === undefined
-      ? problems
+    found === undefined
+      ? [problem('http/precondition-failed', { variant: 'unseen' })]
       : [problem('http/precondition-failed', { expected, found }), ...problems];
-  return problemResponse(lost, speaker, found === undefined ? {} : { etag: etag(found) });
+  return problemResponse(lost, speaker, headers);
 }

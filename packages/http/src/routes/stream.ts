@@ -15,7 +15,11 @@ export const streamRoute: Route = {
   summary: 'Events `case` with `{ case, version }` for each change of a case that the actor may see.',
   roles: 'signed-in',
   answers: { 200: { description: 'The stream.', type: 'text/event-stream', schema: { type: 'string' } } },
-  async handle({ service, actor, context }) {
+  async handle({ service, actor, identify, context }) {
+    const headers = { 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+    if (context.req.method === 'HEAD') {
+      return new Response(null, { headers: { ...headers, 'content-type': 'text/event-stream' } });
+    }
     const response = streamSSE(context, async (stream) => {
       const waiting: CaseChange[] = [];
       let wake = () => {};
@@ -27,8 +31,11 @@ export const streamRoute: Route = {
       try {
         await stream.write('retry: 2000\n\n');
         while (!stream.aborted && !stream.closed) {
+          // Whoever has signed out, or become somebody else, hears no more.
+          const present = await identify();
+          if (present?.id !== actor.id) break;
           for (let change = waiting.shift(); change; change = waiting.shift()) {
-            if (!(await service.maySee(actor, change.state))) continue;
+            if (!(await service.maySee(present, change.state))) continue;
             const { case: id, version } = change;
             await stream.writeSSE({ event: 'case', data: JSON.stringify({ case: id, version }) });
           }
@@ -46,8 +53,7 @@ export const streamRoute: Route = {
         forget();
       }
     });
-    response.headers.set('cache-control', 'no-store');
-    response.headers.set('x-accel-buffering', 'no');
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
   },
 };
