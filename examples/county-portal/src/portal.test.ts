@@ -79,6 +79,26 @@ describe('forms', () => {
     }
   });
 
+  it('refuse what is no form, and lead back from anything to a page', async () => {
+    const sent = (path: string, type: string, body: string) =>
+      portal.request(`${origin}${path}`, { method: 'POST', headers: { origin, 'content-type': type }, body });
+    for (const path of ['/person', '/preferences']) {
+      expect((await sent(path, 'multipart/form-data; boundary=x', 'no form')).status).toBe(400);
+      expect((await sent(path, 'multipart/form-data', 'no form')).status).toBe(400);
+      expect((await sent(path, 'application/json', '{}')).status).toBe(400);
+      expect((await sent(path, 'application/x-www-form-urlencoded', '%')).status).toBe(303);
+    }
+    const back = async (path: string) => {
+      const answer = await post('/preferences', { back: path });
+      return [answer.status, answer.headers.get('location')];
+    };
+    expect(await back('/cases?q=王')).toEqual([303, '/cases?q=%E7%8E%8B']);
+    expect(await back('/a\r\nset-cookie: x=1')).toEqual([303, '/aset-cookie:%20x=1']);
+    expect(await back('/\t/elsewhere.example')).toEqual([303, '/']);
+    expect(await back('/.//elsewhere.example')).toEqual([303, '/']);
+    expect(await back('/a\u0000b')).toEqual([303, '/a%00b']);
+  });
+
   it('keep no preference that there is not', async () => {
     const answer = await post('/preferences', { lang: 'fr', theme: 'dark', mode: 'x' });
     expect(answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0])).toEqual(['theme=dark']);
@@ -86,6 +106,13 @@ describe('forms', () => {
 
   it('are not taken from another site', async () => {
     expect((await post('/person', { person: 'auditor' }, 'https://elsewhere.example')).status).toBe(403);
+    const rebound = 'http://rebound.example';
+    const answer = await portal.request(`${rebound}/person`, {
+      method: 'POST',
+      headers: { origin: rebound, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ person: 'auditor' }),
+    });
+    expect(answer.status).toBe(403);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The portal: its pages, the few forms that work without a script, and the county's interface below /api. */
+import { isKnownOrigin } from '@aidflow/http';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
@@ -40,7 +41,7 @@ export function createPortal({ door, assets, steps, verify }: PortalOptions): Ho
   // Before the headers of pages: the interface sets its own.
   portal.all('/api/*', (context) => door.fetch(context.req.raw));
   portal.use(secureHeaders(policy));
-  portal.use(csrf());
+  portal.use(csrf({ origin: (origin, context) => isKnownOrigin(origin, context.req.raw) }));
 
   portal.get('/assets/:name', (context) => {
     const found = assets.get(context.req.param('name'));

@@ -1,5 +1,9 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { type Ask, atDoor } from './fixtures/door.ts';
+import { serve } from './serve.ts';
+
+const MB = 1024 * 1024;
 
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]);
 const named = (name: string) => ({ 'x-file-name': encodeURIComponent(name), 'content-type': 'image/png' });
@@ -45,3 +49,48 @@ test.each<[number, string, Ask]>([
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   }),
 );
+
+/** Sends `size` bytes of a picture to a real server, as browsers do: the answer is read while the rest is still going out. */
+function send(url: string, size: number, headers: Record<string, string>): Promise<number | string> {
+  return new Promise((resolve) => {
+    const sending = request(`${url}/api/files`, {
+      method: 'POST',
+      headers: { 'x-person': 'applicant', ...named('a.png'), ...headers },
+    });
+    sending.on('response', (response) => {
+      response.resume();
+      response.on('end', () => resolve(response.statusCode ?? 0));
+    });
+    sending.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    const content = Buffer.alloc(size);
+    content.set(PNG);
+    sending.end(content);
+  });
+}
+
+test.each([
+  [413, 'a length that is told', { 'content-length': String(11 * MB) }],
+  [413, 'a length that only shows', { 'transfer-encoding': 'chunked' }],
+  [401, 'nobody who is known', { 'x-person': 'nobody' }],
+  [400, 'a name that is none', { 'x-file-name': '%E0%A4%A' }],
+  [403, 'another site', { origin: 'https://elsewhere.example' }],
+])('a large file is refused with %i so that its sender hears it: %s', (status, _, headers) =>
+  atDoor(async (door) => {
+    const server = await serve(door.app, { port: 0, grace: 100 });
+    for (let n = 0; n < 5; n++) expect(await send(server.url, 11 * MB, headers)).toBe(status);
+    await server.close();
+  }),
+);
+
+test('text that is too large is refused so that its sender hears it', () =>
+  atDoor(async (door) => {
+    const server = await serve(door.app, { port: 0, grace: 100 });
+    const response = await fetch(`${server.url}/api/cases`, {
+      method: 'POST',
+      headers: { 'x-person': 'applicant', 'content-type': 'application/json', ...door.key() },
+      body: JSON.stringify({ text: 'x'.repeat(11 * MB) }),
+    });
+    expect(response.status).toBe(413);
+    await response.body?.cancel();
+    await server.close();
+  }));

@@ -31,7 +31,11 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  * Whether an `Origin` is known. What the request says its host is proves nothing, for a name of somebody else may have
  * been made to lead here; only of this machine's own names it tells the port.
  */
-function isKnown(origin: string, request: Request, { publicUrl, origins = [] }: OriginOptions): boolean {
+export function isKnownOrigin(
+  origin: string,
+  request: Request,
+  { publicUrl, origins = [] }: OriginOptions = {},
+): boolean {
   if (origins.includes(origin)) return true;
   if (publicUrl !== undefined) return origin === publicUrl;
   const host = request.headers.get('host') ?? new URL(request.url).host;
@@ -47,10 +51,13 @@ const OWN_HEADERS = ['x-requested-with', 'x-file-name', 'idempotency-key'];
  * Refuses what another site could make a signed-in browser send: a request that changes something has to come from
  * this origin (or one of `origins`) and be of a kind that no plain form can send.
  */
-export function originProblem(request: Request, options: ReturnType<typeof originOptions>): Problem | undefined {
+export function originProblem(
+  request: Request,
+  options: ReturnType<typeof originOptions>,
+): Problem | undefined {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
-  const known = origin === null || isKnown(origin, request, options);
+  const known = origin === null || isKnownOrigin(origin, request, options);
   const foreignSite = site !== null && site !== 'same-origin' && site !== 'none';
   if (!known || (foreignSite && !(origin !== null && options.origins?.includes(origin)))) {
     return problem('http/origin', { origin: origin ?? site ?? 'elsewhere' });

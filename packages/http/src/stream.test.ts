@@ -57,7 +57,10 @@ test('a stream ends with its session: nothing that happens later is told', () =>
       await read(reader, (text) => text.includes('retry'));
       await apply(door);
       expect((await read(reader, (text) => text.includes('"version":1'))).ended).toBe(false);
-      await door.app.request('/api/session', { method: 'DELETE', headers: { cookie, 'x-requested-with': 'x' } });
+      await door.app.request('/api/session', {
+        method: 'DELETE',
+        headers: { cookie, 'x-requested-with': 'x' },
+      });
       await apply(door);
       const rest = await read(reader, (text) => text.includes('event: case'));
       expect(rest).toEqual({ text: '', ended: true });

@@ -1,6 +1,7 @@
 /** Evidence: pictures and PDFs, named by the hash of their content. */
-import { problem } from '@aidflow/definition';
+import { type Problem, problem } from '@aidflow/definition';
 import { LARGEST_FILE } from '@aidflow/service';
+import { incoming } from '../incoming.ts';
 import { problemResponse } from '../problem.ts';
 import type { Route } from '../route.ts';
 import { answered } from './answered.ts';
@@ -17,16 +18,18 @@ export const fileRoutes: Route[] = [
     async handle(exchange) {
       const { service, actor, context, speaker } = exchange;
       const name = decoded(context.req.header('x-file-name') ?? 'file');
-      if (Number(context.req.header('content-length') ?? 0) > LARGEST_FILE) {
-        const params = { name: name ?? 'file', max: LARGEST_FILE / 1024 / 1024 };
-        return problemResponse([problem('file/size', params)], speaker, { connection: 'close' });
-      }
-      if (name === undefined) {
-        const reason = 'X-File-Name is not URI encoded';
-        return problemResponse([problem('http/malformed', { reason })], speaker);
-      }
-      const content = context.req.raw.body ?? ReadableStream.from<Uint8Array>([]);
-      return answered(exchange, await service.upload(actor, content, name), 201);
+      const body = incoming(context.req.raw);
+      const refuse = async (found: Problem) => {
+        await body.discard();
+        return problemResponse([found], speaker);
+      };
+      if (name === undefined)
+        return refuse(problem('http/malformed', { reason: 'X-File-Name is not URI encoded' }));
+      if (Number(context.req.header('content-length') ?? 0) > LARGEST_FILE)
+        return refuse(problem('file/size', { name, max: LARGEST_FILE / 1024 / 1024 }));
+      const result = await service.upload(actor, body.pieces(), name);
+      if (!result.ok) await body.discard();
+      return answered(exchange, result, 201);
     },
   },
   {
