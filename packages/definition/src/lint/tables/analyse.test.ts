@@ -23,7 +23,12 @@ function table(
     hit,
     let: values,
     inputs: inputs.map((id) => ({ id, title: id, value: `form.${id}` })),
-    rows: rows.map((tests, index) => ({ id: `R${index + 1}`, if: tests, result: 'pass', reason: 'x' })),
+    rows: rows.map((tests, index) => ({
+      id: `R${index + 1}`,
+      if: tests as Record<string, string>,
+      result: 'pass',
+      reason: 'x',
+    })),
   };
 }
 
