@@ -2,20 +2,24 @@
 import { type Problem, problem } from '@aidflow/definition';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonical } from './canonical.ts';
 import type { CaseEvent } from './types.ts';
 
 /** `previous` of the first event. */
 export const GENESIS = '0'.repeat(64);
 
-export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
-}
+/** The platform's own hash where the runtime lends it (Node), which is some ten times as fast as the portable one. */
+const platform = (globalThis as { process?: NodeJS.Process }).process?.getBuiltinModule?.('node:crypto');
+
+/** SHA-256 of a text in UTF-8, as hex. */
+export const sha256Hex: (text: string) => string = platform?.hash
+  ? (text) => platform.hash('sha256', text, 'hex')
+  : (text) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The hash of an event; its own `hash` field is not part of it. */
 export function hashEvent(event: Omit<CaseEvent, 'hash'>): string {
   const { hash: _, ...rest } = event as CaseEvent;
-  return sha256Hex(canonicalize(rest) ?? '');
+  return sha256Hex(canonical(rest));
 }
 
 /**

@@ -8,27 +8,40 @@ import { Temporal } from 'temporal-polyfill';
 const DAY = 86_400_000;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Days and dates by one another: counting days asks for the same few hundred again and again. */
+const KEPT = 50_000;
+const numbers = new Map<string, number>();
+const dates = new Map<number, string>();
+
 /** Days since 1970-01-01 of an ISO date. Throws `clock/invalid-date` when there is no such day. */
 export function dayNumber(date: string): number {
-  const ms = ISO_DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms) || isoDate(ms / DAY) !== date) {
-    throw new ProblemError(problem('clock/invalid-date', { date }));
+  let day = numbers.get(date);
+  if (day === undefined) {
+    const ms = ISO_DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+    if (Number.isNaN(ms) || isoDate(ms / DAY) !== date) {
+      throw new ProblemError(problem('clock/invalid-date', { date }));
+    }
+    day = ms / DAY;
+    if (numbers.size > KEPT) numbers.clear();
+    numbers.set(date, day);
   }
-  return ms / DAY;
+  return day;
 }
-
-/** Dates by day number: counting days asks for the same few hundred again and again. */
-const dates = new Map<number, string>();
 
 /** The ISO date of a day number. */
 export function isoDate(day: number): string {
   let date = dates.get(day);
   if (date === undefined) {
     date = new Date(day * DAY).toISOString().slice(0, 10);
-    if (dates.size > 50_000) dates.clear();
+    if (dates.size > KEPT) dates.clear();
     dates.set(day, date);
   }
   return date;
+}
+
+/** The calendar year of a day number. */
+export function yearOf(day: number): number {
+  return new Date(day * DAY).getUTCFullYear();
 }
 
 /** `2026-01-31` plus 1 is `2026-02-01`. */
@@ -36,9 +49,11 @@ export function addDays(date: string, days: number): string {
   return isoDate(dayNumber(date) + days);
 }
 
-/** The month after a date's month, as `YYYY-MM`. */
+/** The month after a date's month, as `YYYY-MM`. Throws `clock/invalid-date`. */
 export function monthAfter(date: string): string {
-  return Temporal.PlainDate.from(date).toPlainYearMonth().add({ months: 1 }).toString();
+  dayNumber(date);
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  return month === 12 ? `${year + 1}-01` : `${date.slice(0, 5)}${String(month + 1).padStart(2, '0')}`;
 }
 
 /** One zone's offset, kept for the quarter of an hour it was asked for: no zone changes within one. */

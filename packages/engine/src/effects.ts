@@ -1,7 +1,7 @@
 /** What an effect step does once: letters, awards, notices, registers, records, filings and messages to other cases. */
 import { ProblemError, problem, type RecordEffect, type SendEffect } from '@aidflow/definition';
-import { dueDate } from './clocks.ts';
 import { localDate, monthAfter } from './days.ts';
+import { dueDate } from './due-date.ts';
 import { issueLetter } from './letters.ts';
 import { periodIn } from './period.ts';
 import type { Programme, StepOf } from './programme.ts';

@@ -22,7 +22,7 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
     );
   }
   const procedure = procedureOf(programme, state ?? event.detail?.open ?? {});
-  const before = state ? restore(procedure, state) : start(procedure, event);
+  const before = state ? (snapshots.get(state) ?? restore(procedure, state)) : start(procedure, event);
   const after = procedure.machine.transition(before, event as never, procedure.scope) as AnyMachineSnapshot;
   const facts = after.context as CaseFacts;
   if (facts.version !== event.seq) {
@@ -30,12 +30,17 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
       problem('engine/event-unknown', { type: event.type, seq: event.seq, case: event.case }),
     );
   }
-  return {
+  const next: CaseState = {
     ...facts,
     value: after.value as StateValue,
     status: after.hasTag(ENDED) ? 'ended' : 'active',
   };
+  snapshots.set(next, after);
+  return next;
 }
+
+/** XState's own form of the states made here: what goes on at once need not be restored. Kept only as long as the state. */
+const snapshots = new WeakMap<CaseState, AnyMachineSnapshot>();
 
 /** The state after all events of a case, from nothing. */
 export function replay(programme: Programme, events: readonly CaseEvent[]): CaseState | undefined {

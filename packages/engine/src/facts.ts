@@ -1,11 +1,12 @@
 /** How events change what is known of a case. Pure; the machine calls these as its actions. */
-import { produce } from 'immer';
+import { create } from 'mutative';
 import { GENESIS } from './chain.ts';
+import { bookClocks, startClocksIn, stopClocksIn } from './clock-booking.ts';
 import { localDate } from './days.ts';
 import { kindOf } from './kinds/index.ts';
 import { bookOperation } from './operations/index.ts';
 import type { Programme } from './programme.ts';
-import type { ActorStamp, CaseEvent, CaseFacts, ClockRecord, StepRecord } from './types.ts';
+import type { ActorStamp, CaseEvent, CaseFacts, StepRecord } from './types.ts';
 
 /** The facts before anything has happened, from the first event. */
 export function initialFacts(programme: Programme, event: CaseEvent): CaseFacts {
@@ -48,7 +49,7 @@ export function splitType(type: string): { step: string; outcome: string } {
 
 /** Books one event: its data, findings, signatures, clocks, and its place in the chain. */
 export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseEvent): CaseFacts {
-  return produce(facts, (draft) => {
+  return create(facts, (draft) => {
     draft.version = event.seq;
     draft.head = event.hash;
     draft.updated = event.at;
@@ -96,41 +97,15 @@ function bookOwn(
   if (clock) clock.breached = localDate(at, programme.timezone);
 }
 
-function bookClocks(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
-  const ending = event.type === 'withdraw' || event.type === 'cancel';
-  for (const [id, clock] of Object.entries(programme.clocks)) {
-    // A clock that stood still for good starts anew when its beginning comes again, as after a return.
-    if (clock.starts.includes(event.type) && draft.clocks[id]?.stopped !== undefined) delete draft.clocks[id];
-    if (clock.starts.includes(event.type) && !draft.clocks[id]) {
-      draft.clocks[id] = newClock(localDate(event.at, programme.timezone));
-    }
-    const record = draft.clocks[id];
-    if (record && (ending || clock.stops.includes(event.type))) {
-      record.stopped ??= localDate(event.at, programme.timezone);
-    }
-  }
-}
-
-function newClock(started: string): ClockRecord {
-  return { started, pauses: [] };
-}
-
 /** Opens a step's round: its record, its own clock, and the pauses of clocks that stand in it. */
 export function enterStep(programme: Programme, facts: CaseFacts, id: string, at: string): CaseFacts {
-  return produce(facts, (draft) => {
-    const today = localDate(at, programme.timezone);
+  return create(facts, (draft) => {
     const before = draft.steps[id];
     draft.steps[id] = newRound(before, at);
     const step = programme.steps.get(id);
     const record = draft.steps[id];
     if (step && record) kindOf(step).enter?.(programme, draft, record, step as never, at);
-    if (step?.kind === 'task' && programme.clocks[id]?.starts.length === 0) {
-      draft.clocks[id] = newClock(today);
-    }
-    for (const [clock, record] of standing(programme, draft, id)) {
-      if (!programme.clocks[clock] || record.stopped !== undefined) continue;
-      record.pauses.push({ from: today, step: id });
-    }
+    startClocksIn(programme, draft, id, at);
   });
 }
 
@@ -151,7 +126,7 @@ export function leaveStep(
   type: string,
   at: string,
 ): CaseFacts {
-  return produce(facts, (draft) => {
+  return create(facts, (draft) => {
     const today = localDate(at, programme.timezone);
     const record = draft.steps[id];
     if (record) {
@@ -160,20 +135,10 @@ export function leaveStep(
       if (step === id) record.outcome = outcome;
       delete record.asked;
     }
-    const own = draft.clocks[id];
-    if (own && programme.clocks[id]?.starts.length === 0) own.stopped ??= today;
-    for (const clock of Object.values(draft.clocks)) {
-      for (const pause of clock.pauses) if (pause.step === id) pause.to ??= today;
-    }
+    stopClocksIn(programme, facts, draft, id, today);
     const step = programme.steps.get(id);
     if (step) kindOf(step).leave?.(draft, step as never, at);
   });
-}
-
-function standing(programme: Programme, draft: CaseFacts, step: string): [string, ClockRecord][] {
-  return Object.entries(draft.clocks).filter(([clock]) =>
-    programme.clocks[clock]?.['pauses-in']?.includes(step),
-  );
 }
 
 /** Who acted, without what they may do. */

@@ -1,10 +1,12 @@
 /** The engine: pure functions from commands to events and from events to state. */
 export { holderOf, inForce } from './authority.ts';
-export { type CalendarChanges, nationalCalendar } from './calendar.ts';
+export { type CountyDay, type CountyDays, countyCalendar, nationalCalendar } from './calendar.ts';
 export { GENESIS, hashEvent, sha256Hex, verifyChain } from './chain.ts';
-export { clockDue, clocks, type DayUnit, daysBetween, dueDate, type Span } from './clocks.ts';
+export { type ClockDay, clockDays } from './clock-days.ts';
+export { clockDue, clocks } from './clocks.ts';
 export { addDays, dayNumber, endOfDay, isoDate, localDate, longDate, monthAfter } from './days.ts';
 export { type Decision, decide } from './decide.ts';
+export { type DayUnit, daysBetween, dueDate, type Span } from './due-date.ts';
 export { activeSteps, evolve, replay } from './evolve.ts';
 export { explain } from './explain.ts';
 export { letterText } from './letters.ts';
@@ -25,6 +27,7 @@ export {
   stepOf,
 } from './programme.ts';
 export { evaluateRule } from './rules.ts';
+export { type Run, runInstant, type ScheduledRecord, scheduledRuns } from './schedule.ts';
 export { scopeOf } from './scope.ts';
 export { tasks } from './tasks.ts';
 export { timers } from './timers.ts';

@@ -2,13 +2,10 @@
  * Letters: Markdown with `{{ FEEL }}` and `{{#if FEEL}} ... {{/if}}`, filled when issued and kept as issued, so that the
  * text a person received can be shown for ever.
  */
-import { evaluate } from '@aidflow/definition';
 import type { Programme } from './programme.ts';
 import { helpers, type Scope } from './scope.ts';
+import { fillTemplate } from './template.ts';
 import type { Authority, CaseFacts, Letter, World } from './types.ts';
-
-const BLOCK = /\{\{#if\s+([^}]+)\}\}((?:(?!\{\{#if)[\s\S])*?)\{\{\/if\}\}/;
-const PLACE = /\{\{\s*([^#/}][^}]*?)\s*\}\}/g;
 
 export interface LetterContext {
   scope: Scope;
@@ -30,7 +27,7 @@ export function issueLetter(programme: Programme, id: string, context: LetterCon
     .replaceAll('{n}', String(sequence));
   const text: Record<string, string> = {};
   for (const [language, source] of Object.entries(template?.text ?? {})) {
-    text[language] = fill(source, letterScope(programme, context, number, language));
+    text[language] = fillTemplate(source, letterScope(programme, context, number, language), plain);
   }
   return { id, title: template?.title ?? id, number, issued: date, text };
 }
@@ -51,17 +48,6 @@ function letterScope(programme: Programme, context: LetterContext, number: strin
     },
     ...helpers(language, world.divisionNames),
   };
-}
-
-function fill(source: string, scope: Scope): string {
-  let text = source;
-  // Innermost blocks first, until none is left; each pass removes one, so it ends.
-  for (let block = BLOCK.exec(text); block; block = BLOCK.exec(text)) {
-    const [whole, condition = '', body = ''] = block;
-    const kept = evaluate(condition, scope).value === true ? body : '';
-    text = text.slice(0, block.index) + kept + text.slice(block.index + whole.length);
-  }
-  return text.replaceAll(PLACE, (_, expression: string) => plain(evaluate(expression, scope).value));
 }
 
 /** What a citizen typed stays text. */

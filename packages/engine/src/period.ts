@@ -1,6 +1,6 @@
 /** Periods whose length a definition computes. */
 import { type Period, ProblemError, problem } from '@aidflow/definition';
-import type { Span } from './clocks.ts';
+import type { Span } from './due-date.ts';
 import type { Programme } from './programme.ts';
 import { jsonOf, scopeOf } from './scope.ts';
 import type { CaseFacts } from './types.ts';

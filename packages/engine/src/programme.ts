@@ -10,6 +10,7 @@ import type {
   Validate,
 } from '@aidflow/definition';
 import { ProblemError, problem } from '@aidflow/definition';
+import { type ClockIndex, indexClocks } from './clock-booking.ts';
 import { type CaseMachine, type MachineScope, machineOf, scopeFor } from './machine.ts';
 import type { Json } from './types.ts';
 
@@ -43,6 +44,7 @@ export interface Programme {
   places: ReadonlyMap<string, Place>;
   /** Declared clocks, and one for each `within` that has no way out of its own, named after its step. */
   clocks: Record<string, ClockDefinition>;
+  clockIndex: ClockIndex;
   machine: CaseMachine;
   scope: MachineScope;
   parameterCache: Map<string, Record<string, Json>>;
@@ -91,6 +93,7 @@ function build(bundle: Bundle, validators: Record<string, Validate>): Programme 
       steps,
       places,
       clocks,
+      clockIndex: indexClocks(clocks),
     };
     const machine = machineOf(own as unknown as Programme);
     const built: Programme = Object.assign(own, { machine, scope: scopeFor(machine) });

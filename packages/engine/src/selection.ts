@@ -3,7 +3,7 @@
  * Lots are the SHA-256 of seed, draw and member; the members with the smallest lots are drawn.
  */
 import type { SelectStep } from '@aidflow/definition';
-import canonicalize from 'canonicalize';
+import { canonical } from './canonical.ts';
 import { sha256Hex } from './chain.ts';
 import { holds, jsonOf, type Scope } from './scope.ts';
 import type { Json, Selection } from './types.ts';
@@ -22,14 +22,12 @@ export function choose(step: SelectStep, scope: Scope, seed: string, draw: strin
     if (step.where !== undefined && !holds(step.where, seen)) return false;
     return step.exclude === undefined || !holds(step.exclude, seen);
   });
-  const found = parts(step, members, scope, (member) =>
-    sha256Hex(`${seed}\n${draw}\n${canonicalize(member)}`),
-  );
+  const found = parts(step, members, scope, (member) => sha256Hex(`${seed}\n${draw}\n${canonical(member)}`));
   return {
     method: step.method,
     algorithm: ALGORITHM,
     seed,
-    pool: sha256Hex(canonicalize(members) ?? ''),
+    pool: sha256Hex(canonical(members)),
     size: members.length,
     ...found,
   };
@@ -52,7 +50,7 @@ function parts(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts
 function sample(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts {
   const strata = new Map<string, Json[]>();
   for (const member of members) {
-    const key = step.strata ? (canonicalize(jsonOf(step.strata, { ...scope, each: member })) ?? '') : '';
+    const key = step.strata ? canonical(jsonOf(step.strata, { ...scope, each: member })) : '';
     strata.set(key, [...(strata.get(key) ?? []), member]);
   }
   const chosen: Json[] = [];

@@ -1,7 +1,8 @@
 /** What happens by itself: ends of waits, deadlines of tasks, clocks running out. Derived, so a restart loses none. */
 import { ProblemError } from '@aidflow/definition';
-import { clockEnd, dueDate } from './clocks.ts';
+import { clockEnd } from './clocks.ts';
 import { addDays, endOfDay, localDate } from './days.ts';
+import { dueDate } from './due-date.ts';
 import { activeSteps } from './evolve.ts';
 import { kindOf } from './kinds/index.ts';
 import { isSuspended } from './operations/index.ts';
@@ -24,7 +25,7 @@ export function timers(programme: Programme, state: CaseState, calendar: Calenda
   }
   for (const [clock, record] of Object.entries(state.clocks)) {
     if (record.stopped !== undefined || record.breached !== undefined) continue;
-    const due = known(() => clockEnd(procedure, clock, record, calendar, state));
+    const due = known(() => clockEnd(procedure, clock, record, calendar));
     if (due) found.push({ id: `clock:${clock}:${due.slice(0, 10)}`, clock, due });
   }
   return found.sort((a, b) => a.due.localeCompare(b.due) || a.id.localeCompare(b.id));

@@ -53,7 +53,20 @@ export interface StandIn {
 
 /** Days of a county; throws `ProblemError('clock/unknown-year')` past the years it knows. */
 export interface Calendar {
+  /** Always the same answer for the same date. */
   isWorkingDay(date: string): boolean;
+  /** Why it is one, or is none. */
+  reason?(date: string): DayReason;
+}
+
+/** What a day is, and by what it is so. */
+export interface DayReason {
+  /** `make-up`: a Saturday or Sunday worked for a holiday. The last two are a county's own. */
+  kind: 'weekday' | 'weekend' | 'holiday' | 'make-up' | 'local-day-off' | 'local-working-day';
+  /** Name of the holiday by language. */
+  name?: Readonly<Record<string, string>>;
+  /** The county's notice it rests on. */
+  source?: string;
 }
 
 /** Everything outside the case that a decision may depend on. */
@@ -375,8 +388,10 @@ export interface Pause {
 
 export interface ClockRecord {
   started: string;
+  /** Length in days, where the definition computes it. */
+  days?: number;
   pauses: Pause[];
-  extended?: { at: string; reasons: string };
+  extended?: { at: string; reasons: string; days?: number };
   stopped?: string;
   breached?: string;
 }
@@ -487,11 +502,22 @@ export interface ClockView {
   left: number;
   limit: number;
   unit: 'working-day' | 'calendar-day';
-  pauses: Pause[];
+  pauses: ClockPause[];
   extended: boolean;
   stopped?: string;
   /** In place of `due` where the calendar does not know a year that the clock reaches. */
   problem?: Problem;
+}
+
+/** A stretch in which a clock stood or stands (ISO dates): nothing counts after `from` up to and including `to`. */
+export interface ClockPause {
+  from: string;
+  to?: string;
+  /** The step in which it stands, or for which something is asked. */
+  step?: string;
+  cause: 'step' | 'ask' | 'suspend';
+  /** Who asked, or suspended the case. */
+  by?: ActorStamp;
 }
 
 /** What an actor may do now, or why not. */

@@ -183,11 +183,14 @@ class Compiler {
     const target = this.child(node, 0);
     const inner = children(node)[2] as Syntax;
     const test = this.expression(inner);
+    const isNumber = inner.name === 'NumericLiteral';
+    const isTruth = ['Comparison', 'Conjunction', 'Disjunction'].includes(inner.name);
     return (frame) => {
       const list = target(frame);
-      // What a test gives is not seen on an empty list, and the library's answer depends on it.
-      if (!Array.isArray(list) || list.length === 0) throw new NotOrdinary();
-      if (inner.name === 'NumericLiteral') {
+      if (!Array.isArray(list)) throw new NotOrdinary();
+      // What a test gives is not seen on an empty list, and the library's answer depends on whether it is a number.
+      if (list.length === 0 && !isNumber && !isTruth) throw new NotOrdinary();
+      if (isNumber) {
         const place = Number(test(frame));
         if (place < 1) throw new NotOrdinary();
         return list[place - 1] ?? null;

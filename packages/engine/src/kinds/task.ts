@@ -1,8 +1,8 @@
 /** A task: authorised people fill in a form and choose an outcome; so many of them, and whoever was asked to sign, too. */
 import { covers } from '@aidflow/definition';
-import canonicalize from 'canonicalize';
 import { type ActAnswer, allow, refuse } from '../act.ts';
 import { type AuthorityAnswer, authorise, barOf } from '../authority.ts';
+import { canonical } from '../canonical.ts';
 import { guardProblem, requireAll } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import type { Actor, CaseEvent, CaseFacts, CaseState, StepRecord, World } from '../types.ts';
@@ -160,7 +160,7 @@ function enough(
 export function standingSignatures(facts: CaseFacts, event: CaseEvent): Signature[] {
   const signatures = facts.steps[event.type.slice(0, event.type.indexOf('.'))]?.signatures ?? [];
   if (signatures.length === 0 || event.data === undefined || event.form === undefined) return [...signatures];
-  return canonicalize(facts.data[event.form]) === canonicalize(event.data) ? [...signatures] : [];
+  return canonical(facts.data[event.form]) === canonical(event.data) ? [...signatures] : [];
 }
 
 /** A step that was entered as often as its definition allows is not entered again. */

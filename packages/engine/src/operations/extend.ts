@@ -1,6 +1,7 @@
 /** Extend: a running clock is given its extension, once, with reasons. */
 import { refuse } from '../act.ts';
 import { handlingOfficer } from '../authority.ts';
+import { periodIn } from '../period.ts';
 import type { Operation } from './operation.ts';
 import { operationTitle } from './titles.ts';
 
@@ -28,8 +29,15 @@ export const extend: Operation = {
       : answer;
   },
   record: ({ part }) => ({ detail: { clock: part } }),
-  book(draft, { at, reasons, detail }) {
-    const record = draft.clocks[detail?.clock ?? ''];
-    if (record) record.extended = { at, reasons: reasons ?? '' };
+  book(draft, { at, reasons, detail }, programme) {
+    const id = detail?.clock ?? '';
+    const record = draft.clocks[id];
+    if (!record) return;
+    const extension = programme.clocks[id]?.extension;
+    const days =
+      extension && typeof extension.days === 'string'
+        ? periodIn(programme, draft, extension, at).days
+        : undefined;
+    record.extended = { at, reasons: reasons ?? '', ...(days === undefined ? {} : { days }) };
   },
 };

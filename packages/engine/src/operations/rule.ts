@@ -2,8 +2,8 @@
 import type { OperationRule } from '@aidflow/definition';
 import { covers } from '@aidflow/definition';
 import { type Refusal, refuse } from '../act.ts';
-import { dueDate } from '../clocks.ts';
 import { localDate } from '../days.ts';
+import { dueDate } from '../due-date.ts';
 import { periodIn } from '../period.ts';
 import { holds, scopeOf } from '../scope.ts';
 import type { Asked, OperationId } from './operation.ts';

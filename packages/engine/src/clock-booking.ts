@@ -1,0 +1,91 @@
+/** How events and steps start, stop and pause the clocks of a case. */
+import type { ClockDefinition } from '@aidflow/definition';
+import { localDate } from './days.ts';
+import { periodIn } from './period.ts';
+import type { Programme } from './programme.ts';
+import type { CaseEvent, CaseFacts, ClockRecord } from './types.ts';
+
+/** Which clocks an event or a step touches: nearly every one touches none, and there may be dozens. */
+export interface ClockIndex {
+  /** By type of event. */
+  starts: ReadonlyMap<string, string[]>;
+  stops: ReadonlyMap<string, string[]>;
+  /** Clocks that stand in a step, by the step. */
+  pausesIn: ReadonlyMap<string, string[]>;
+  /** Clocks of one step alone, which run while it is open. */
+  own: ReadonlySet<string>;
+}
+
+export function indexClocks(clocks: Record<string, ClockDefinition>): ClockIndex {
+  const [starts, stops, pausesIn] = [new Map(), new Map(), new Map()] as Map<string, string[]>[];
+  const own = new Set<string>();
+  const add = (map: Map<string, string[]> | undefined, keys: readonly string[], id: string) => {
+    for (const key of keys) map?.set(key, [...(map.get(key) ?? []), id]);
+  };
+  for (const [id, clock] of Object.entries(clocks)) {
+    add(starts, clock.starts, id);
+    add(stops, clock.stops, id);
+    add(pausesIn, clock['pauses-in'] ?? [], id);
+    if (clock.starts.length === 0) own.add(id);
+  }
+  return { starts, stops, pausesIn, own } as ClockIndex;
+}
+
+export function bookClocks(programme: Programme, draft: CaseFacts, { type, at }: CaseEvent): void {
+  const { starts, stops } = programme.clockIndex;
+  for (const id of starts.get(type) ?? []) {
+    const record = draft.clocks[id];
+    // A clock that stood still for good starts anew when its beginning comes again, as after a return.
+    if (!record || record.stopped !== undefined) draft.clocks[id] = newClock(programme, draft, id, at);
+  }
+  const ending = type === 'withdraw' || type === 'cancel';
+  for (const id of ending ? Object.keys(draft.clocks) : (stops.get(type) ?? [])) {
+    const record = draft.clocks[id];
+    if (record) record.stopped ??= localDate(at, programme.timezone);
+  }
+}
+
+/** A step is entered: its own clock starts, clocks that stand in it pause. */
+export function startClocksIn(programme: Programme, draft: CaseFacts, step: string, at: string): void {
+  const { own, pausesIn } = programme.clockIndex;
+  if (own.has(step)) draft.clocks[step] = newClock(programme, draft, step, at);
+  for (const id of pausesIn.get(step) ?? []) {
+    const record = draft.clocks[id];
+    if (record && record.stopped === undefined)
+      record.pauses.push({ from: localDate(at, programme.timezone), step });
+  }
+}
+
+/**
+ * A step is left: its own clock stops, and the pauses that it had caused are over. `facts` are those before the change,
+ * in which looking for open pauses costs nothing.
+ */
+export function stopClocksIn(
+  programme: Programme,
+  facts: CaseFacts,
+  draft: CaseFacts,
+  step: string,
+  today: string,
+): void {
+  const own = programme.clockIndex.own.has(step) ? draft.clocks[step] : undefined;
+  if (own) own.stopped ??= today;
+  for (const [id, clock] of Object.entries(facts.clocks)) {
+    for (const [index, pause] of clock.pauses.entries()) {
+      if (pause.step !== step || pause.to !== undefined) continue;
+      const open = draft.clocks[id]?.pauses[index];
+      if (open) open.to = today;
+    }
+  }
+}
+
+/** A length that the definition computes is fixed when the clock begins: what the case holds later does not move it. */
+function newClock(programme: Programme, facts: CaseFacts, id: string, at: string): ClockRecord {
+  const limit = programme.clocks[id]?.limit;
+  const days =
+    limit && typeof limit.days === 'string' ? periodIn(programme, facts, limit, at).days : undefined;
+  return {
+    started: localDate(at, programme.timezone),
+    pauses: [],
+    ...(days === undefined ? {} : { days }),
+  };
+}
