@@ -6,7 +6,7 @@ import type { Service } from '@aidflow/service';
 import { type Context, Hono } from 'hono';
 import { readJson } from './body.ts';
 import { type DemoOptions, demoActor } from './demo.ts';
-import { type OriginOptions, originOptions, originProblem, SECURITY_HEADERS } from './guard.ts';
+import { type OriginOptions, originProblem, SECURITY_HEADERS } from './guard.ts';
 import { languageOf } from './language.ts';
 import { problemResponse, type Speaker } from './problem.ts';
 import { type RateOptions, rateLimit } from './rate.ts';
@@ -30,10 +30,12 @@ const NOBODY: Actor = { id: '', kind: 'applicant', name: '', grants: [] };
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Makes the app. Other routes (pages, assets) may be added to it. */
+/** Makes the app. Other routes (pages, assets) may be added to it. Throws `TypeError` for a `publicUrl` that is none. */
 export function createApp(options: AppOptions): Hono {
   const { service, demo, onError = report } = options;
-  const origins = originOptions(options);
+  if (options.publicUrl !== undefined && !URL.canParse(options.publicUrl)) {
+    throw new TypeError(`"${options.publicUrl}" is no address.`);
+  }
   const limit = options.rate && rateLimit(options.rate);
   const routes = routesFor(demo);
   const app = new Hono();
@@ -54,7 +56,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.use('/api/*', async (context, next) => {
     if (!SAFE.includes(context.req.method)) {
-      const foreign = originProblem(context.req.raw, origins);
+      const foreign = originProblem(context.req.raw, options);
       if (foreign) return problemResponse([foreign], speakerOf(context));
     }
     return next();

@@ -19,11 +19,6 @@ export interface OriginOptions {
   origins?: readonly string[] | undefined;
 }
 
-/** The options with their address checked. Throws `TypeError` for one that is no URL. */
-export function originOptions({ publicUrl, origins }: OriginOptions): OriginOptions {
-  return { origins, publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl).origin };
-}
-
 /** Names that no name server can make lead elsewhere. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -37,7 +32,7 @@ export function isKnownOrigin(
   { publicUrl, origins = [] }: OriginOptions = {},
 ): boolean {
   if (origins.includes(origin)) return true;
-  if (publicUrl !== undefined) return origin === publicUrl;
+  if (publicUrl !== undefined) return origin === new URL(publicUrl).origin;
   const host = request.headers.get('host') ?? new URL(request.url).host;
   if (!URL.canParse(origin)) return false;
   const found = new URL(origin);
