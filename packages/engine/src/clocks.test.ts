@@ -1,84 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { people, relief, worldAt } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
-import { clocks, dueDate, localDate, nationalCalendar, timers } from './index.ts';
+import { clocks, localDate, nationalCalendar, timers } from './index.ts';
 
 const calendar = nationalCalendar();
-const working = (days: number) => ({ days, unit: 'working-day' }) as const;
-
-describe('due dates by the calendar of 2026', () => {
-  // From the open policy cases; the day of the event is not counted.
-  const rows: [id: string, start: string, days: number, due: string][] = [
-    ['OA-04 investigation', '2026-03-02', 3, '2026-03-05'],
-    ['OA-04 handling', '2026-03-02', 30, '2026-04-14'],
-    ['OA-04 extended', '2026-03-02', 45, '2026-05-08'],
-    ['OA-05 spring festival', '2026-02-12', 3, '2026-02-24'],
-    ['OA-15 destitute support', '2026-04-29', 15, '2026-05-22'],
-    ['OA-16 papers', '2026-04-20', 10, '2026-05-07'],
-    ['OA-24 denial', '2026-04-30', 3, '2026-05-08'],
-  ];
-  it.each(rows)('%s', (_, start, days, due) => {
-    expect(dueDate(start, working(days), calendar)).toBe(due);
-  });
-
-  it('a limit in calendar days that ends on a holiday moves to the next working day, a period does not', () => {
-    const span = { days: 3, unit: 'calendar-day' } as const;
-    expect(dueDate('2026-04-01', span, calendar, { roll: true })).toBe('2026-04-07');
-    expect(dueDate('2026-04-01', span, calendar)).toBe('2026-04-04');
-  });
-
-  it('a county may have days of its own', () => {
-    const local = nationalCalendar({ holidays: ['2026-03-04'], workingDays: ['2026-03-07'] });
-    expect(dueDate('2026-03-02', working(3), local)).toBe('2026-03-06');
-    expect(dueDate('2026-03-06', working(1), local)).toBe('2026-03-07');
-  });
-
-  it('a year whose holidays are not published is a problem and not a guess', () => {
-    expect(() => dueDate('2026-12-15', working(15), calendar)).toThrow('clock/unknown-year');
-  });
-
-  it.each(['2026-02-30', '2026-13-01', 'tomorrow', '', '2026-3-2'])('%j is not a date', (date) => {
-    expect(() => dueDate(date, working(3), calendar)).toThrow('clock/invalid-date');
-  });
-});
-
-describe('pauses', () => {
-  it('days after the pause began up to the day it ended do not count', () => {
-    // Monday 2 March, five working days: 3, 4, then a pause from the 4th to the 10th, 11, 12, 13.
-    const pauses = [{ from: '2026-03-04', to: '2026-03-10' }];
-    expect(dueDate('2026-03-02', working(5), calendar, { pauses })).toBe('2026-03-13');
-  });
-
-  it('a clock that stands has no due date', () => {
-    expect(dueDate('2026-03-02', working(5), calendar, { pauses: [{ from: '2026-03-04' }] })).toBeUndefined();
-  });
-
-  it('equals a count day by day, written differently', () => {
-    const day = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
-    const offset = fc.integer({ min: 0, max: 150 });
-    fc.assert(
-      fc.property(
-        offset,
-        fc.integer({ min: 1, max: 60 }),
-        offset,
-        offset,
-        fc.boolean(),
-        (start, days, a, b, w) => {
-          const [from, to] = a <= b ? [a, b] : [b, a];
-          const counted: string[] = [];
-          for (let at = start + 1; counted.length < days; at++) {
-            const stands = at > from && at <= to;
-            if (!stands && (!w || calendar.isWorkingDay(day(at)))) counted.push(day(at));
-          }
-          const unit = w ? 'working-day' : 'calendar-day';
-          const pauses = [{ from: day(from), to: day(to) }];
-          expect(dueDate(day(start), { days, unit }, calendar, { pauses })).toBe(counted.at(-1));
-        },
-      ),
-    );
-  });
-});
 
 describe('the clock of a case', () => {
   const programme = relief();

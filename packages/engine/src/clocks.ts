@@ -1,71 +1,33 @@
 /**
- * Statutory clocks. The day of the event is not counted; a day counts when it is of the clock's unit and the clock did
- * not stand: after the day on which a pause began, up to and including the day on which it ended, nothing counts.
- * Due, left and breached are derived from the record and never stored.
+ * Statutory clocks of a case. A clock stands while the case is in a step that pauses it, while the applicant is asked
+ * something, and while the case is suspended. Due, left and breached are derived from the record and never stored.
  */
-import { type Problem, ProblemError, problem } from '@aidflow/definition';
-import { dayNumber, endOfDay, isoDate, localDate } from './days.ts';
-import type { Programme } from './programme.ts';
-import type { Calendar, CaseState, ClockRecord, ClockView } from './types.ts';
+import { type ClockDefinition, type Problem, ProblemError, problem } from '@aidflow/definition';
+import { endOfDay, localDate } from './days.ts';
+import { daysCounted, dueDate, type Span } from './due-date.ts';
+import { type Programme, procedureOf } from './programme.ts';
+import type { Calendar, CaseState, ClockPause, ClockRecord, ClockView, Pause } from './types.ts';
 
-export type DayUnit = 'working-day' | 'calendar-day';
-
-export interface Span {
-  days: number;
-  unit: DayUnit;
-}
-
-/** Past this many days a clock is a mistake in a definition (some fifty years). */
-const HORIZON = 20_000;
-
-/**
- * The last day in time of `span` from `start` (ISO dates), with the pauses left out.
- * `undefined` while a pause is open. With `roll`, an end on a day off moves to the next working day
- * (general rule for limits; the period of a public notice does not move).
- * Throws `clock/unknown-year` when the calendar does not know a year that it needs.
- */
-export function dueDate(
-  start: string,
-  span: Span,
-  calendar: Calendar,
-  options: { pauses?: readonly { from: string; to?: string }[]; roll?: boolean } = {},
-): string | undefined {
-  const pauses = (options.pauses ?? []).map(({ from, to }) => ({
-    from: dayNumber(from),
-    to: to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to),
-  }));
-  let day = dayNumber(start);
-  for (let counted = 0; counted < span.days; ) {
-    day++;
-    if (day - dayNumber(start) > HORIZON) return undefined;
-    const pause = pauses.find(({ from, to }) => day > from && day <= to);
-    if (pause?.to === Number.POSITIVE_INFINITY) return undefined;
-    if (pause === undefined && counts(day, span.unit, calendar)) counted++;
-  }
-  if (options.roll) while (!calendar.isWorkingDay(isoDate(day))) day++;
-  return isoDate(day);
-}
-
-function counts(day: number, unit: DayUnit, calendar: Calendar): boolean {
-  return unit === 'calendar-day' || calendar.isWorkingDay(isoDate(day));
-}
-
-/** Days of `unit` after `from` up to and including `to`; negative when `to` lies before `from`. */
-export function daysBetween(from: string, to: string, unit: DayUnit, calendar: Calendar): number {
-  if (to < from) return -daysBetween(to, from, unit, calendar);
-  let days = 0;
-  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day++) {
-    if (counts(day, unit, calendar)) days++;
-  }
-  return days;
+/** The clock of a procedure by its id. Throws `clock/unknown`. */
+export function clockOf(programme: Programme, clock: string): ClockDefinition {
+  const definition = Object.hasOwn(programme.clocks, clock) ? programme.clocks[clock] : undefined;
+  if (definition) return definition;
+  throw new ProblemError(problem('clock/unknown', { clock, clocks: Object.keys(programme.clocks) }));
 }
 
 /** Limit and unit of a clock as it runs in this case, its extension included. */
 export function spanOf(programme: Programme, clock: string, record: ClockRecord): Span {
-  const definition = programme.clocks[clock];
-  if (!definition) throw new ProblemError(problem('clock/unknown', { clock }));
-  const extra = record.extended ? (definition.extension?.days ?? 0) : 0;
-  return { days: definition.limit.days + extra, unit: definition.limit.unit };
+  const { limit, extension } = clockOf(programme, clock);
+  const days = fixed(record.days, limit.days);
+  const extra = record.extended && extension ? fixed(record.extended.days, extension.days) : 0;
+  return { days: days + extra, unit: limit.unit };
+}
+
+/** A length that the definition computes was fixed when it began: what the case holds later does not move it. */
+function fixed(recorded: number | undefined, days: number | string): number {
+  if (recorded !== undefined) return recorded;
+  if (typeof days === 'number') return days;
+  throw new ProblemError(problem('clock/no-period', { expression: days }));
 }
 
 /** Last day in time of a running clock; `undefined` while it stands. */
@@ -75,10 +37,8 @@ export function clockDue(
   record: ClockRecord,
   calendar: Calendar,
 ): string | undefined {
-  return dueDate(record.started, spanOf(programme, clock, record), calendar, {
-    pauses: record.pauses,
-    roll: true,
-  });
+  const { pauses } = record;
+  return dueDate(record.started, spanOf(programme, clock, record), calendar, { pauses, roll: true });
 }
 
 /** First instant at which a running clock is over, in UTC. */
@@ -96,15 +56,17 @@ export function clockEnd(
  * How each clock of the case stands at the instant `now`, running ones first.
  * A clock whose end lies in a year that the calendar does not know carries `problem` in place of `due`.
  */
-export function clocks(programme: Programme, state: CaseState, calendar: Calendar, now: string): ClockView[] {
+export function clocks(whole: Programme, state: CaseState, calendar: Calendar, now: string): ClockView[] {
+  const programme = procedureOf(whole, state);
   const today = localDate(now, programme.timezone);
   return Object.entries(state.clocks)
-    .map(([clock, record]) => view(programme, clock, record, calendar, today))
+    .map(([clock, record]) => view(programme, state, clock, record, calendar, today))
     .sort((a, b) => Number(a.stopped !== undefined) - Number(b.stopped !== undefined));
 }
 
 function view(
   programme: Programme,
+  state: CaseState,
   clock: string,
   record: ClockRecord,
   calendar: Calendar,
@@ -113,44 +75,57 @@ function view(
   const span = spanOf(programme, clock, record);
   const base = {
     clock,
-    title: programme.clocks[clock]?.title ?? clock,
+    title: clockOf(programme, clock).title,
     started: record.started,
     limit: span.days,
     unit: span.unit,
-    pauses: record.pauses,
+    pauses: pausesOf(programme, state, record),
     extended: record.extended !== undefined,
     ...(record.stopped === undefined ? {} : { stopped: record.stopped }),
   };
   try {
     const now = record.stopped ?? today;
     const paused = record.stopped === undefined && record.pauses.some(({ to }) => to === undefined);
-    const left = span.days - elapsed(record, span, calendar, now);
+    const left = span.days - daysCounted(record.started, now, span.unit, calendar, record.pauses);
     if (paused) return { ...base, state: 'paused', left };
     const closed = record.pauses.map((pause) => ({ ...pause, to: pause.to ?? now }));
     const due = dueDate(record.started, span, calendar, { pauses: closed, roll: true });
     const late = record.breached !== undefined || (due !== undefined && due < now);
-    const state = late ? 'breached' : record.stopped === undefined ? 'running' : 'stopped';
+    const is = late ? 'breached' : record.stopped === undefined ? 'running' : 'stopped';
     // The roll to a working day may leave an end after the last counted day: nothing is over before `due`.
-    return { ...base, state, left: late ? Math.min(left, -1) : Math.max(left, 0), ...(due ? { due } : {}) };
-  } catch (error) {
     return {
       ...base,
-      state: record.stopped ? 'stopped' : 'running',
-      left: span.days,
-      problem: asProblem(error),
+      state: is,
+      left: late ? Math.min(left, -1) : Math.max(left, 0),
+      ...(due ? { due } : {}),
     };
+  } catch (error) {
+    const is = record.stopped === undefined ? 'running' : 'stopped';
+    return { ...base, state: is, left: span.days, problem: asProblem(error) };
   }
 }
 
-function elapsed(record: ClockRecord, span: Span, calendar: Calendar, now: string): number {
-  let days = 0;
-  for (let day = dayNumber(record.started) + 1; day <= dayNumber(now); day++) {
-    const stood = record.pauses.some(
-      ({ from, to }) => day > dayNumber(from) && (to === undefined || day <= dayNumber(to)),
-    );
-    if (!stood && counts(day, span.unit, calendar)) days++;
+/** The stretches in which a clock stood, with what stopped it and, where somebody did, who. */
+export function pausesOf(programme: Programme, state: CaseState, { pauses }: ClockRecord): ClockPause[] {
+  return pauses.map((pause) => {
+    const { from, to, step, cause = 'step' } = pause;
+    const by = causedBy(programme, state, pause);
+    return {
+      from,
+      ...(to === undefined ? {} : { to }),
+      ...(step === '' ? {} : { step }),
+      cause,
+      ...(by === undefined ? {} : { by }),
+    };
+  });
+}
+
+function causedBy({ timezone }: Programme, state: CaseState, { from, step, cause }: Pause) {
+  if (cause === 'suspend') {
+    return state.suspensions?.find((one) => localDate(one.from, timezone) === from)?.by;
   }
-  return days;
+  if (cause !== 'ask') return undefined;
+  return state.questions?.find((one) => one.step === step && localDate(one.at, timezone) === from)?.by;
 }
 
 function asProblem(error: unknown): Problem {

@@ -15,6 +15,19 @@ export const time = {
       hint: '国务院公布{year}年放假安排后请录入。',
     },
   },
+  'clock/day-twice': {
+    status: 422,
+    en: {
+      title: 'A day both on and off',
+      detail: 'The county calendar has {date} as a working day and as a day off.',
+      hint: 'Keep one of the two.',
+    },
+    zh: {
+      title: '同一天既上班又放假',
+      detail: '县级日历中{date}既是工作日又是休息日。',
+      hint: '请只保留其中一项。',
+    },
+  },
   'clock/unknown': {
     status: 404,
     en: {
