@@ -100,7 +100,7 @@ export function authorise(
     const grant = grants.find((candidate) => fits(candidate, holder, state.division));
     if (!grant) continue;
     // What bars the absent officer bars whoever acts for them.
-    const barred = state.barred[absent] !== undefined || absent === state.applicant.id;
+    const barred = state.barred[absent] !== undefined || isOwn(state, absent);
     if (barred || separated(state, absent, step)) continue;
     return allow({ ...authorityBy(holder, 'stand-in', grant), for: absent });
   }
@@ -161,6 +161,11 @@ export function applicant(state: CaseState, actor: Actor, step: string): Authori
   return { ok: false, problem: problem('authority/applicant', { step }) };
 }
 
+/** Whether it is somebody's own case. An officer who opens a round or an inspection does not apply for themselves. */
+export function isOwn({ applicant }: CaseState, id: string): boolean {
+  return id === applicant.id && applicant.kind !== 'officer';
+}
+
 /** A step separated from this one in which an officer has acted, or somebody for them. */
 function separated(state: CaseState, actorId: string, step: Held): string | undefined {
   return step['separate-from']?.find((id) => state.steps[id]?.actors.includes(actorId));
@@ -170,7 +175,7 @@ function separated(state: CaseState, actorId: string, step: Held): string | unde
 export function barOf(programme: Programme, state: CaseState, actor: Actor, step: Held): Problem | undefined {
   const reason = state.barred[actor.id];
   if (reason !== undefined) return problem('authority/barred', { reason });
-  if (actor.id === state.applicant.id) return problem('authority/own-case');
+  if (isOwn(state, actor.id)) return problem('authority/own-case');
   const other = separated(state, actor.id, step);
   if (other === undefined) return undefined;
   return problem('authority/separated', {
@@ -216,7 +221,7 @@ export function handlingOfficer(
 ): AuthorityAnswer {
   const reason = state.barred[actor.id];
   if (reason !== undefined) return deny('authority/barred', { reason });
-  if (actor.id === state.applicant.id) return deny('authority/own-case');
+  if (isOwn(state, actor.id)) return deny('authority/own-case');
   const high = (grant: Grant) => levels.indexOf(divisionLevel(grant.division)) <= levels.indexOf(least);
   const grants = actor.grants.filter(high);
   if (actor.kind === 'officer' && actor.grants.length > 0 && grants.length === 0) {

@@ -77,7 +77,7 @@ export function decide(
   world: World,
 ): Decision {
   try {
-    const programme = procedureOf(whole, state ?? command.open ?? {});
+    const programme = procedureOf(whole, state ?? begun(whole, command));
     const intent = state ? intend(programme, state, command, world) : opening(programme, command, world);
     return settle(programme, state, intent, command, world);
   } catch (error) {
@@ -85,6 +85,13 @@ export function decide(
     if (error instanceof ProblemError) return { ok: false, problems: [error.problem] };
     throw error;
   }
+}
+
+/** The procedure of a case to open: the one that is named, or the one that begins with the step that is done. */
+function begun({ definition }: Programme, { do: what, open }: Command) {
+  if (open?.procedure !== undefined) return open;
+  const start = definition.starts?.find((step) => what === step || what.startsWith(`${step}.`));
+  return open && start !== undefined ? { procedure: start } : {};
 }
 
 function opening(programme: Programme, command: Command, world: World): Intent {
@@ -122,8 +129,9 @@ function openedByItself(programme: Programme, open: Opening): Intent {
   return { type: 'open', by: SYSTEM, detail: openingDetail(programme, open) };
 }
 
-function openingDetail(programme: Programme, { id: _, ...open }: Opening): EventDetail {
-  return { open: { ...open, programme: programme.id, definition: programme.hash } };
+function openingDetail({ id, hash, procedure }: Programme, { id: _, ...open }: Opening): EventDetail {
+  const begun = procedure === undefined ? {} : { procedure };
+  return { open: { ...open, ...begun, programme: id, definition: hash } };
 }
 
 function openingAuthority(actor: Actor, role: string, division: string): Authority {

@@ -26,9 +26,9 @@ export interface Place {
 
 export interface Programme {
   id: string;
-  /** Id of the `each` step whose steps this is; absent for the whole programme. */
+  /** Id of the `each` step whose steps this is, or of the step with which it begins; absent for the whole programme. */
   procedure?: string;
-  /** Every procedure of the programme by the id of its `each` step, those in one another included. */
+  /** The other procedures: by the id of its `each` step, those in one another included; by each of `starts`. */
   procedures: ReadonlyMap<string, Programme>;
   /** Content hash of the bundle; a case is pinned to it. */
   hash: string;
@@ -98,16 +98,23 @@ function build(bundle: Bundle, validators: Record<string, Validate>): Programme 
     const machine = machineOf(own as unknown as Programme);
     const built: Programme = Object.assign(own, { machine, scope: scopeFor(machine) });
     for (const step of steps.values()) {
-      if (step.kind !== 'each') continue;
+      if (step.kind !== 'each' || procedures.has(step.id)) continue;
       const inner = { ...definition, start: step.steps[0]?.id ?? '', steps: step.steps } as Definition;
       procedures.set(step.id, procedure(inner, step.id));
     }
     return built;
   };
-  return procedure(bundle.definition);
+  const whole = procedure(bundle.definition);
+  for (const start of bundle.definition.starts ?? []) {
+    procedures.set(start, procedure({ ...bundle.definition, start }, start));
+  }
+  return whole;
 }
 
-/** The procedure that a case runs: the programme, or the steps of one of its `each` steps. Throws `step/unknown`. */
+/**
+ * The procedure that a case runs: the programme, the programme from another of its starts, or the steps of one of its
+ * `each` steps. Throws `step/unknown`.
+ */
 export function procedureOf(
   programme: Programme,
   { procedure }: { procedure?: string | undefined },

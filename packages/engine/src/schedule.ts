@@ -167,6 +167,9 @@ function runOf(
         id,
         number: `${due.replaceAll('-', '')}${record === undefined ? '' : `-${record.key}`}`,
         division: typeof named === 'string' ? named : (record?.division ?? division),
+        ...(schedule.start === undefined || schedule.start === programme.definition.start
+          ? {}
+          : { procedure: schedule.start }),
         item: { ...(record === undefined ? {} : { record: record.key }), ...item },
         schedule: { id: schedule.id, ...(record === undefined ? {} : { record: record.key }), due, late },
       },

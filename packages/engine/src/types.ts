@@ -98,7 +98,7 @@ export interface Opening {
   id: string;
   number: string;
   division: string;
-  /** Id of the `each` step whose steps it runs; the whole programme when left out. */
+  /** Id of the `each` step whose steps it runs, or of one of `starts`; the whole programme when left out. */
   procedure?: string | undefined;
   /** What it is about, visible as `item`. */
   item?: Json | undefined;
@@ -425,7 +425,7 @@ export interface CaseFacts {
   award: Award | null;
   /** The act that decided. */
   decided: Decided | null;
-  /** Id of the `each` step whose steps it runs; absent for the whole programme. */
+  /** Id of the `each` step whose steps it runs, or of its start among `starts`; absent for the whole programme. */
   procedure?: string;
   parent?: Parent;
   item?: Json;

@@ -185,6 +185,13 @@ export interface ProgrammeSource {
   shorthands?: Shorthands;
   start: Id;
   /**
+   * More steps with which a case may begin: opened by whoever may act in them, or by a schedule.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  starts?: Id[];
+  /**
    * The procedure.
    *
    * @minItems 1
@@ -482,6 +489,7 @@ export interface Schedule {
   dates?: Feel;
   since?: Feel;
   division?: Feel;
+  start?: Id;
   item?: ScheduleItem;
 }
 /**

@@ -1,5 +1,6 @@
 /** Transfer: a task is handed to one officer; only they may act in it then, by an authority of their own. */
 import { refuse } from '../act.ts';
+import { isOwn } from '../authority.ts';
 import type { Asked, Operation, Permission, Task } from './operation.ts';
 import { fail, textOf } from './operation.ts';
 import { heldTask } from './place.ts';
@@ -42,6 +43,6 @@ export function refuseBarred(
 ): void {
   const apart = step?.['separate-from']?.some((id) => state.steps[id]?.actors.includes(officer));
   const reason =
-    state.barred[officer] ?? (officer === state.applicant.id ? 'own-case' : apart ? 'separated' : undefined);
+    state.barred[officer] ?? (isOwn(state, officer) ? 'own-case' : apart ? 'separated' : undefined);
   if (reason !== undefined) fail('operation/barred-officer', { officer, reason }, { pointer });
 }
