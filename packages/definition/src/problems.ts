@@ -12,6 +12,7 @@ import type { ProblemEntry, ProblemText } from './problems/entry.ts';
 import { form } from './problems/form.ts';
 import { kinds } from './problems/kind.ts';
 import { operations } from './problems/operation.ts';
+import { records } from './problems/record.ts';
 import { scenario } from './problems/scenario.ts';
 import { service } from './problems/service.ts';
 import { isTerm, terms } from './problems/terms.ts';
@@ -23,6 +24,7 @@ export const problems = {
   ...cases,
   ...operations,
   ...kinds,
+  ...records,
   ...time,
   ...form,
   ...service,

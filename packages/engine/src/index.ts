@@ -14,7 +14,7 @@ export type { CaseMachine } from './machine.ts';
 export { type Message, messages } from './messages.ts';
 export { yuan, yuanWords } from './money.ts';
 export { offered } from './offers.ts';
-export { type OperationId, operationIds, returnTargets } from './operations/index.ts';
+export { isOperation, type OperationId, operationIds, returnTargets } from './operations/index.ts';
 export { parameterOn, parametersOn } from './parameters.ts';
 export { periodIn } from './period.ts';
 export {
@@ -26,6 +26,14 @@ export {
   type StepOf,
   stepOf,
 } from './programme.ts';
+export {
+  type ChangedBy,
+  changedRecord,
+  firstState,
+  type RecordEntry,
+  type RecordHistory,
+  recordsAnswer,
+} from './records.ts';
 export { evaluateRule } from './rules.ts';
 export { type Run, runInstant, type ScheduledRecord, scheduledRuns } from './schedule.ts';
 export { scopeOf } from './scope.ts';
