@@ -36,6 +36,20 @@ describe('a case from application to award', () => {
     expect(done.now.letters[0]?.text.zh).toBe('县 600.00 2026年3月12日');
   });
 
+  it('awards for so many months, or once', () => {
+    const once = relief(({ definition }) => {
+      const step = definition.steps.find(({ id }) => id === 'award');
+      if (step?.kind !== 'effect') throw new Error('no award');
+      step.effects = [{ award: { amount: '500', starts: 'month-of', months: 'application.members - 2' } }];
+    });
+    const { now } = new Walk(once)
+      .apply('2026-03-02')
+      .inquire('2026-03-03')
+      .do({ do: 'elapse', timer: 'step:notice:1', actor: people.system }, '2026-03-11')
+      .do({ do: 'confirm.approve', actor: people.officer }, '2026-03-12');
+    expect(now.award).toEqual({ amount: 500, starts: '2026-03', months: 1 });
+  });
+
   it('is decided, and its clock stands', () => {
     expect(done.now.decided?.outcome).toBe('approved');
     expect(done.now.clocks.handling).toMatchObject({ started: '2026-03-03', stopped: '2026-03-12' });

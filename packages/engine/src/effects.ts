@@ -73,14 +73,16 @@ export function effectsOf(
 }
 
 function awardOf(
-  award: { amount: string; starts?: string; payee?: string },
+  award: { amount: string; starts?: string; months?: string; payee?: string },
   scope: Scope,
   today: string,
 ): Award {
   const payee = award.payee === undefined ? null : jsonOf(award.payee, scope);
+  const months = award.months === undefined ? null : jsonOf(award.months, scope);
   return {
     amount: Number(jsonOf(award.amount, scope) ?? 0),
     starts: award.starts === 'month-of' ? today.slice(0, 7) : monthAfter(today),
+    ...(typeof months === 'number' ? { months } : {}),
     ...(payee === null ? {} : { payee: String(payee) }),
   };
 }

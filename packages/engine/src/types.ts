@@ -295,6 +295,8 @@ export interface Award {
   amount: number;
   /** First month paid, YYYY-MM. */
   starts: string;
+  /** For so many months, 1 for what is paid once; absent for one without an end. */
+  months?: number;
   payee?: string;
 }
 

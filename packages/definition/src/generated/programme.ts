@@ -898,7 +898,7 @@ export interface LetterEffect {
   when?: Feel;
 }
 /**
- * Gives a monthly award.
+ * Gives an award: so much a month, or once.
  */
 export interface AwardEffect {
   award: AwardTerms;
@@ -910,6 +910,7 @@ export interface AwardEffect {
 export interface AwardTerms {
   amount: Feel;
   starts: AwardStart;
+  months?: Feel;
   payee?: Feel;
 }
 /**

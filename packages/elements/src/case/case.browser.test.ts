@@ -101,6 +101,15 @@ describe('what an officer sees first', () => {
     expect(words(one(element, '.award'))).toContain('每月 600.00元 大写：陆佰元整 自2026年5月起发放');
   });
 
+  it('says how long an award is paid, or that it is paid once', async () => {
+    client.view.award = { amount: 60_000, starts: '2026-05', months: 6 };
+    expect(words(one(await open(), '.award'))).toContain(
+      '每月 600.00元 大写：陆佰元整 自2026年5月起发放 · 共6个月',
+    );
+    client.view.award = { amount: 60_000, starts: '2026-05', months: 1 };
+    expect(words(one(await open(), '.award'))).toContain('一次性 600.00元');
+  });
+
   it('opens the first form, keeps the others folded, and opens letters and files in a new tab', async () => {
     const element = await open();
     expect(words(one(element, '[data-form=application]'))).toContain('99990119********24');

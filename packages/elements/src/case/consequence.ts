@@ -47,10 +47,12 @@ function effectsOf(step: Step, setting: Setting): string[] {
       ];
     if ('publish' in effect) return [say('case.willPublish')];
     if ('end-award' in effect) return [say('case.willEndAward')];
-    const amount = 'award' in effect ? amountOf(effect.award.amount, setting) : undefined;
-    return amount === undefined
-      ? []
-      : [say('case.willAward', { amount: yuan(language, amount), words: moneyInWords(language, amount) })];
+    if (!('award' in effect)) return [];
+    const amount = amountOf(effect.award.amount, setting);
+    if (amount === undefined) return [];
+    const once = effect.award.months !== undefined && amountOf(effect.award.months, setting) === 1;
+    const params = { amount: yuan(language, amount), words: moneyInWords(language, amount) };
+    return [say(once ? 'case.willPay' : 'case.willAward', params)];
   });
 }
 

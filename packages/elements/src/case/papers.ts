@@ -24,11 +24,12 @@ function link(href: string, title: string, meta: string, say: Say): TemplateResu
 /** What was awarded, in figures and in words. */
 export function award({ view, language, say }: Setting): TemplateResult | typeof nothing {
   if (view.award === null) return nothing;
-  const { amount, starts, payee } = view.award;
+  const { amount, starts, months, payee } = view.award;
+  const once = months === 1;
   return html`<section class="award" part="award"><h3>${say('case.award')}</h3>
-    <p class="amount figures">${say('case.awardMonthly', { amount: yuan(language, amount) })}</p>
+    <p class="amount figures">${say(once ? 'case.awardOnce' : 'case.awardMonthly', { amount: yuan(language, amount) })}</p>
     <p>${say('case.awardWords', { words: moneyInWords(language, amount) })}</p>
-    <p class="muted">${say('case.awardFrom', { month: monthText(language, starts) })}${payee === undefined ? nothing : html` · ${say('case.payee')} ${masked(payee, say)}`}</p>
+    <p class="muted">${say('case.awardFrom', { month: monthText(language, starts) })}${months === undefined || once ? nothing : html` · ${say('case.awardMonths', { months })}`}${payee === undefined ? nothing : html` · ${say('case.payee')} ${masked(payee, say)}`}</p>
   </section>`;
 }
 

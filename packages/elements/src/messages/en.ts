@@ -129,6 +129,8 @@ export const en: Messages = {
   'case.notices': 'Public notices',
   'case.award': 'Award',
   'case.awardMonthly': '{amount} a month',
+  'case.awardOnce': '{amount} once',
+  'case.awardMonths': 'for {months} months',
   'case.awardFrom': 'paid from {month}',
   'case.awardWords': 'in words: {words}',
   'case.payee': 'Paid to',
@@ -140,6 +142,7 @@ export const en: Messages = {
 
   'case.willLetter': 'the letter "{letter}" is issued',
   'case.willPublish': 'the notice is made public',
+  'case.willPay': '{amount} are paid once ({words})',
   'case.willAward': '{amount} a month are awarded ({words})',
   'case.willEndAward': 'the award ends',
   'case.relation': 'Your relation to the applicant',

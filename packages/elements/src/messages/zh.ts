@@ -115,6 +115,8 @@ export const zh = {
   'case.notices': '公示',
   'case.award': '待遇',
   'case.awardMonthly': '每月 {amount}',
+  'case.awardOnce': '一次性 {amount}',
+  'case.awardMonths': '共{months}个月',
   'case.awardFrom': '自{month}起发放',
   'case.awardWords': '大写：{words}',
   'case.payee': '收款人',
@@ -126,6 +128,7 @@ export const zh = {
 
   'case.willLetter': '出具《{letter}》',
   'case.willPublish': '公示内容对外公布',
+  'case.willPay': '一次性发放{amount}（{words}）',
   'case.willAward': '待遇每月{amount}（{words}）',
   'case.willEndAward': '停止待遇',
   'case.relation': '与申请人的关系',

@@ -118,7 +118,7 @@ export const answerSchemas: Record<string, JsonSchema> = {
       object({ n: integer, id: string, title: string, number: string, issued: date, text: anything }),
     ),
     notices: list(anything),
-    award: orNull(object({ amount: integer, starts: string, 'payee?': string })),
+    award: orNull(object({ amount: integer, starts: string, 'months?': integer, 'payee?': string })),
     files: list(of('File')),
     divisionNames: anything,
     today: date,
