@@ -43,6 +43,23 @@ export function isBankCard(number: string): boolean {
   return sum % 10 === 0;
 }
 
+const creditDigits = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/**
+ * Whether the text is a unified social credit code of an organisation (GB 32100-2015): 18 digits and capitals without
+ * I, O, S, V, Z, of which the last checks the others.
+ */
+export function isCreditCode(code: string): boolean {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return false;
+  let sum = 0;
+  let weight = 1;
+  for (const digit of code.slice(0, 17)) {
+    sum += creditDigits.indexOf(digit) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return creditDigits[(31 - (sum % 31)) % 31] === code[17];
+}
+
 /** Whether the text is a mobile number of the mainland: 11 digits from 13 to 19. */
 export const isMobile = (number: string): boolean => /^1[3-9][0-9]{9}$/.test(number);
 
@@ -69,6 +86,7 @@ function isTime(text: string): boolean {
 export const formats: Record<string, (value: string) => boolean> = {
   'resident-id': (value) => residentId(value) !== null,
   'bank-card': isBankCard,
+  'credit-code': isCreditCode,
   'mobile-cn': isMobile,
   'division-code': isDivisionCode,
   date: isDate,

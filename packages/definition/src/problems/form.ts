@@ -91,6 +91,16 @@ export const form = {
         },
         zh: { detail: '{field}不是有效的银行卡号。', hint: '请输入卡面上的16至19位数字，不要空格。' },
       },
+      'credit-code': {
+        en: {
+          detail: '{field} is not a unified social credit code.',
+          hint: 'Enter the 18 digits and capital letters on the licence or certificate.',
+        },
+        zh: {
+          detail: '{field}不是有效的统一社会信用代码。',
+          hint: '请输入证照上的18位统一社会信用代码，字母用大写。',
+        },
+      },
       'mobile-cn': {
         en: {
           detail: '{field} is not a mobile number.',

@@ -74,6 +74,7 @@ export const en: Texts = {
   wrongDate: 'Enter a date, such as 2026-03-02',
   wrongResident: 'Check the id number: 17 digits and a digit or X',
   wrongCard: 'Check the card number: the 16 to 19 digits on the card',
+  wrongCredit: 'Enter the 18 digits and capital letters on the licence',
   wrongMobile: 'Enter 11 digits, such as 13800000000',
   wrongDivision: 'Choose down to the last level',
   wrongEmail: 'Enter an address such as name@example.org',

@@ -19,6 +19,7 @@ const wrongByFormat: Record<string, TextKey> = {
   date: 'wrongDate',
   'resident-id': 'wrongResident',
   'bank-card': 'wrongCard',
+  'credit-code': 'wrongCredit',
   'mobile-cn': 'wrongMobile',
   'division-code': 'wrongDivision',
   email: 'wrongEmail',
