@@ -4,15 +4,9 @@
  * The library parses at each evaluation and its public door takes no parsed tree, so the ordinary cases are compiled
  * once and kept; the library does the rest (`docs/decisions/0002-feel-compiled-once.md`).
  */
-import {
-  evaluate as evaluateFeel,
-  SyntaxError as FeelSyntaxError,
-  isFunction,
-  isRange,
-  toFeel,
-  unaryTest as unaryTestFeel,
-} from 'feelin';
+import { Fraction } from './fraction.ts';
 import { compileExpression, compileUnaryTest, type Frame } from './feel/compile.ts';
+import { evaluateFeel, FeelSyntaxError, isFunction, isRange, toFeel, unaryTestFeel } from './feel/library.ts';
 import { Day, NotOrdinary } from './feel/values.ts';
 import { type Place, type Problem, problem } from './problems.ts';
 
@@ -24,6 +18,8 @@ export type Scope = Record<string, unknown>;
 export interface FeelResult {
   /** Dates and durations as ISO text; what JSON cannot say (functions, ranges, infinity) as null. */
   value: Json;
+  /** The value with its fractions and dates as they are, where it has any: what a further expression should see. */
+  exact?: unknown;
   /** Why parts of the expression gave null: a missing variable, operands that do not fit. */
   warnings: string[];
   /** `definition/feel` when the expression cannot be read; the value is null then. */
@@ -36,11 +32,14 @@ export function evaluate(expression: string, scope: Scope): FeelResult {
 }
 
 /**
- * Whether a unary test (`< standard`, `"a","b"`, `-`) holds for `scope['?']`.
+ * Whether a unary test (`< standard`, `"a","b"`, `-`) holds for `input`, or for `scope['?']` where none is given.
  * A test that cannot be decided does not hold.
  */
-export function unaryTest(test: string, scope: Scope): boolean {
-  return (compiled(test, scope, tests, compileUnaryTest) ?? unaryTestByLibrary(test, scope)).value === true;
+export function unaryTest(test: string, scope: Scope, input?: unknown): boolean {
+  const given = input === undefined ? undefined : { '?': input };
+  const answer =
+    compiled(test, scope, tests, compileUnaryTest, given) ?? unaryTestByLibrary(test, { ...scope, ...given });
+  return answer.value === true;
 }
 
 /** The library alone: what every compiled answer must equal. */
@@ -66,6 +65,7 @@ function compiled(
   scope: Scope,
   kept: Map<string, Run>,
   compile: (source: string) => Run,
+  inner?: Scope,
 ): FeelResult | undefined {
   let run = kept.get(source);
   if (run === undefined && !kept.has(source)) {
@@ -74,9 +74,13 @@ function compiled(
     kept.set(source, run);
   }
   if (run === undefined) return undefined;
-  const frame: Frame = { names: scope, warnings: [] };
+  const outer: Frame = { names: scope, warnings: [] };
+  const frame: Frame = inner ? { names: inner, outer, warnings: outer.warnings } : outer;
   try {
-    return { value: toJson(run(frame)), warnings: frame.warnings };
+    const found = run(frame);
+    const seen: Seen = { own: false };
+    const value = toJson(found, seen);
+    return { value, warnings: frame.warnings, ...(seen.own ? { exact: kept(found) } : {}) };
   } catch (error) {
     if (error instanceof NotOrdinary) return undefined;
     throw error;
@@ -123,15 +127,33 @@ export function feelProblem(expression: string, offset: number, near: string, pl
   return problem('definition/feel', { expression, position, near, ...variant }, place);
 }
 
-function toJson(value: unknown): Json {
+/** Whether a value held a fraction or a date. */
+interface Seen {
+  own: boolean;
+}
+
+function toJson(value: unknown, seen?: Seen): Json {
   if (value === null || value === undefined || isFunction(value) || isRange(value)) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) return value.map((item) => toJson(item, seen));
   if (typeof value !== 'object') return null;
-  if (value instanceof Day) throw new NotOrdinary();
-  if (Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part)]));
+  if (value instanceof Day || value instanceof Fraction) {
+    if (seen) seen.own = true;
+    return value instanceof Day ? value.iso : toJson(value.toNumber());
+  }
+  const kind = Object.getPrototypeOf(value);
+  if (kind === Object.prototype || kind === null) {
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part, seen)]));
   }
   return String(toFeel(value));
+}
+
+/** The value as JSON but for its fractions and dates. */
+function kept(value: unknown): unknown {
+  if (value instanceof Day || value instanceof Fraction) return value;
+  if (Array.isArray(value)) return value.map(kept);
+  const kind = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
+  if (kind !== Object.prototype && kind !== null) return toJson(value);
+  return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, kept(part)]));
 }

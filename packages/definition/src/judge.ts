@@ -1,5 +1,5 @@
 /** What a decision table answers. The one meaning of a table: the engine decides by it, and a comparison reads it. */
-import { evaluate, type Json, type Scope, unaryTest } from './feel.ts';
+import { evaluate, type FeelResult, type Json, type Scope, unaryTest } from './feel.ts';
 import type { Definition, Rule, RuleRow } from './types.ts';
 
 /** What the rows of a table see: the scope with parameters, the values of `let`, and the inputs. */
@@ -8,6 +8,7 @@ export interface RuleFrame {
   date: string;
   parameters: Record<string, Json>;
   inputs: Record<string, Json>;
+  /** Names with their values, those of `let` and of the inputs exact. */
   scope: Scope;
 }
 
@@ -33,10 +34,15 @@ export function frameOf(
   const date = String((rule.date && evaluate(rule.date, scope).value) ?? scope.today);
   const parameters = parametersOn(date);
   const local: Scope = { ...scope, parameters, ...parameters };
-  for (const { id, value } of rule.let ?? []) local[id] = evaluate(value, local).value;
+  for (const { id, value } of rule.let ?? []) local[id] = exactOf(evaluate(value, local));
   const inputs: Record<string, Json> = {};
-  for (const { id, value } of rule.inputs) inputs[id] = evaluate(value, local).value;
-  return { date, parameters, inputs, scope: Object.assign(local, inputs) };
+  const exact: Scope = {};
+  for (const { id, value } of rule.inputs) {
+    const found = evaluate(value, local);
+    inputs[id] = found.value;
+    exact[id] = exactOf(found);
+  }
+  return { date, parameters, inputs, scope: Object.assign(local, exact) };
 }
 
 /**
@@ -44,7 +50,7 @@ export function frameOf(
  * passes. Hit policy `unique` with two rows is `unknown` with `rule/two-rows`; `collect` sums the numbers of all rows.
  */
 export function judge(rule: Rule, frame: RuleFrame): Judgement {
-  const hits = rule.rows.filter((row) => fits(row, frame));
+  const hits = hitsOf(rule, frame);
   const row = hits[0];
   if (!row) return { row: null, result: 'unknown', reason: 'rule/no-row', values: {} };
   if (rule.hit === 'unique' && hits.length > 1) {
@@ -65,11 +71,21 @@ export function judge(rule: Rule, frame: RuleFrame): Judgement {
   };
 }
 
+/** A third of an income goes on as a third, and a date as a date. */
+function exactOf(found: FeelResult): unknown {
+  return 'exact' in found ? found.exact : found.value;
+}
+
+function hitsOf({ hit, rows }: Rule, frame: RuleFrame): RuleRow[] {
+  if (hit !== 'first') return rows.filter((row) => fits(row, frame));
+  const first = rows.find((row) => fits(row, frame));
+  return first ? [first] : [];
+}
+
 /** Whether a row fires over a frame; tests of the inputs in `without` are left out. */
-export function fits(row: RuleRow, frame: RuleFrame, without: readonly string[] = []): boolean {
+export function fits(row: RuleRow, { scope, inputs }: RuleFrame, without: readonly string[] = []): boolean {
   return Object.entries(row.if ?? {}).every(
-    ([input, test]) =>
-      without.includes(input) || unaryTest(test, { ...frame.scope, '?': frame.inputs[input] ?? null }),
+    ([input, test]) => without.includes(input) || unaryTest(test, scope, scope[input] ?? inputs[input] ?? null),
   );
 }
 

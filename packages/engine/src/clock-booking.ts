@@ -3,7 +3,7 @@ import type { ClockDefinition } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
-import type { CaseEvent, CaseFacts, ClockRecord } from './types.ts';
+import type { CaseFacts, ClockRecord } from './types.ts';
 
 /** Which clocks an event or a step touches: nearly every one touches none, and there may be dozens. */
 export interface ClockIndex {
@@ -31,7 +31,8 @@ export function indexClocks(clocks: Record<string, ClockDefinition>): ClockIndex
   return { starts, stops, pausesIn, own } as ClockIndex;
 }
 
-export function bookClocks(programme: Programme, draft: CaseFacts, { type, at }: CaseEvent): void {
+/** What a type of event does to the clocks at the instant `at`. */
+export function bookClocks(programme: Programme, draft: CaseFacts, type: string, at: string): void {
   const { starts, stops } = programme.clockIndex;
   for (const id of starts.get(type) ?? []) {
     const record = draft.clocks[id];

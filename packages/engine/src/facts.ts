@@ -4,6 +4,7 @@ import { GENESIS } from './chain.ts';
 import { bookClocks, startClocksIn, stopClocksIn } from './clock-booking.ts';
 import { localDate } from './days.ts';
 import { kindOf } from './kinds/index.ts';
+import { isAgreed } from './kinds/task.ts';
 import { bookOperation } from './operations/index.ts';
 import type { Programme } from './programme.ts';
 import type { ActorStamp, CaseEvent, CaseFacts, StepRecord } from './types.ts';
@@ -58,8 +59,18 @@ export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseE
     bookDetail(draft, event);
     bookOperation(programme, draft, event);
     bookOwn(programme, draft, event);
-    bookClocks(programme, draft, event);
+    for (const type of clockTypes(programme, draft, event)) bookClocks(programme, draft, type, event.at);
   });
+}
+
+/** What a clock hears: a task begins with its first signature and has its outcome only with the last. */
+function clockTypes(programme: Programme, draft: CaseFacts, { type }: CaseEvent): string[] {
+  const { step: id, outcome } = splitType(type);
+  const step = programme.steps.get(id);
+  if (step?.kind !== 'task' || !Object.hasOwn(step.outcomes, outcome)) return [type];
+  const record = draft.steps[id];
+  const begun = record?.signatures.length === 1 ? [`${id}.begun`] : [];
+  return isAgreed(step, record, outcome) ? [...begun, type] : begun;
 }
 
 function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
@@ -93,6 +104,10 @@ function bookOwn(
   { type, at, reasons = '', detail }: CaseEvent,
 ): void {
   if (type === 'cancel') draft.decided = { outcome: 'withdrawn', at, authority: null, reasons };
+  if (type === 'cancel' || type === 'withdraw') {
+    // What has ended is no longer suspended, or it could never be reopened.
+    for (const suspension of draft.suspensions ?? []) suspension.to ??= at;
+  }
   const clock = type === 'clock.breached' ? draft.clocks[detail?.clock ?? ''] : undefined;
   if (clock) clock.breached = localDate(at, programme.timezone);
 }

@@ -1,38 +1,39 @@
-/** Whether the procedure holds together: ids, targets, ways in and out. */
-import { expand, expandStep } from '../expand.ts';
-import { reachable, reversed } from '../graph.ts';
-import type { ExpandedStep, SourceStep } from '../types.ts';
-import { expandedWays, flatSteps } from './expanded.ts';
+/** Whether the procedure holds together: ids, targets, beginnings. */
+import { type PlacedStep, placedSteps } from '../procedure/steps.ts';
+import { waysOf } from '../procedure/ways.ts';
+import { expandStep } from '../shorthands/steps.ts';
+import { checkStep } from './check-steps.ts';
+import { checkWays } from './check-ways.ts';
 import { limits } from './limits.ts';
 import type { Reading } from './reading.ts';
 import { Report } from './report.ts';
-import { type PlacedStep, placedSteps, waysOf } from './steps.ts';
 
-/** Ids that mean something else where a step or an outcome is named. */
-const reservedSteps = new Set([
-  'done',
-  'withdraw',
-  'complain',
-  'extend',
-  'elapse',
-  'declare-relative',
-  'clock',
+/** Where each expanded step comes from. */
+export type Origins = ReadonlyMap<string, PlacedStep>;
+
+/** Ids that mean something else where a step is named: ends of branches, operations, what the engine itself records. */
+const reserved = new Set([
+  ...['done', 'veto', 'self', 'open', 'clock', 'elapse', 'cancel', 'case-withdrawn'],
+  ...['withdraw', 'return', 'transfer', 'add-signer', 'remove-signer', 'ask', 'reply', 'urge', 'copy', 'extend'],
+  ...['suspend', 'resume', 'declare-relative', 'report-change', 'complain', 'reopen'],
+  // States are kept in plain objects by their ids.
+  'constructor',
 ]);
-const reservedOutcome = 'elapsed';
+
+/** What ids look like; those of shorthands' steps are put together and may have grown too long. */
+const idPattern = '^[a-z][a-z0-9-]{0,63}$';
+const isId = new RegExp(idPattern);
 
 export function checkFlow(reading: Reading): Report {
   const report = new Report(reading.source);
   const placed = placedSteps(reading.programme.steps);
   const origins = checkIds(reading, placed, report);
   if (origins.size > limits.steps) {
-    report.add('definition/too-large', '/steps', {
-      found: origins.size,
-      limit: limits.steps,
-      variant: 'steps',
-    });
+    const params = { key: 'steps', found: origins.size, limit: limits.steps, variant: 'steps' };
+    report.add('definition/too-large', '/steps', params);
     return report;
   }
-  checkStart(reading, placed, report);
+  checkStarts(reading, placed, report);
   for (const one of placed) checkTargets(one, origins, report);
   for (const one of placed) checkStep(one, report);
   // Ways are only followed where every one of them leads somewhere.
@@ -40,19 +41,18 @@ export function checkFlow(reading: Reading): Report {
   return report;
 }
 
-/** Where each expanded step comes from. */
-type Origins = Map<string, PlacedStep>;
-
 function checkIds({ programme }: Reading, placed: readonly PlacedStep[], report: Report): Origins {
-  const origins: Origins = new Map();
+  const origins = new Map<string, PlacedStep>();
   for (const one of placed) {
     const { step, pointer } = one;
-    if (reservedSteps.has(step.id)) {
+    if (reserved.has(step.id)) {
       report.add('definition/reserved-name', `${pointer}/id`, { name: step.id, what: { term: 'stepId' } });
     }
-    // The steps of branches come by themselves.
-    for (const { id } of step.kind === 'parallel' ? [step] : expandStep(step, programme)) {
+    // The steps inside a step come by themselves.
+    const whole = step.kind === 'parallel' || step.kind === 'each';
+    for (const { id } of whole ? [step] : expandStep(step, programme)) {
       const other = origins.get(id);
+      if (!isId.test(id)) report.add('definition/bad-name', `${pointer}/id`, { name: id, pattern: idPattern });
       if (other === undefined) origins.set(id, one);
       else {
         const line = report.source.line(`${other.pointer}/id`);
@@ -63,77 +63,51 @@ function checkIds({ programme }: Reading, placed: readonly PlacedStep[], report:
   return origins;
 }
 
-function checkStart({ programme: { start } }: Reading, placed: readonly PlacedStep[], report: Report): void {
-  const found = placed.find(({ step }) => step.id === start);
-  if (found === undefined) {
-    const known = placed.map(({ step }) => step.id);
-    report.addNear('definition/unknown-step', '/start', start, known, { id: start });
-  } else if (found.step.kind !== 'task' || found.branches.length > 0 || found.step.when !== undefined) {
-    report.add('definition/start', '/start', { step: start });
-  }
-}
-
-function checkTargets({ step, pointer, branches }: PlacedStep, origins: Origins, report: Report): void {
-  for (const { target, key } of waysOf(step)) {
-    const place = pointer + key;
-    const params = { step: step.id, target };
-    if (target === 'done') {
-      if (branches.length === 0)
-        report.add('definition/unknown-target', place, { ...params, variant: 'done' });
-      continue;
-    }
-    const found = origins.get(target);
+/** A case begins with a task that somebody can open it with. */
+function checkStarts({ programme }: Reading, placed: readonly PlacedStep[], report: Report): void {
+  const { start, starts = [], schedules = [] } = programme;
+  const all = [start, ...starts];
+  for (const [index, id] of all.entries()) {
+    const pointer = index === 0 ? '/start' : `/starts/${index - 1}`;
+    const found = placed.find(({ step }) => step.id === id);
     if (found === undefined) {
+      const known = placed.map(({ step }) => step.id);
+      report.addNear('definition/unknown-step', pointer, id, known, { id });
+    } else if (!begins(found)) report.add('definition/start', pointer, { step: id });
+  }
+  for (const [index, { start: begun }] of schedules.entries()) {
+    if (begun === undefined || all.includes(begun)) continue;
+    report.addNear('definition/unknown-step', `/schedules/${index}/start`, begun, all, { id: begun });
+  }
+}
+
+const begins = ({ step, branches, each }: PlacedStep): boolean =>
+  step.kind === 'task' && branches.length === 0 && each === undefined && step.when === undefined;
+
+function checkTargets(one: PlacedStep, origins: Origins, report: Report): void {
+  for (const { target, key } of waysOf(one.step)) {
+    const place = one.pointer + key;
+    const params = { step: one.step.id, target };
+    const found = origins.get(target);
+    const variant = isEnding(target) ? endingFault(target, one) : found && reachFault(found, one);
+    if (variant !== undefined) {
+      report.add('definition/unknown-target', place, { ...params, each: found?.each ?? one.each ?? '', variant });
+    } else if (!isEnding(target) && found === undefined) {
       report.addNear('definition/unknown-target', place, target, [...origins.keys()], params);
-    } else if (!found.branches.every((branch, index) => branches[index] === branch)) {
-      report.add('definition/unknown-target', place, { ...params, variant: 'branch' });
     }
   }
 }
 
-function checkStep({ step, pointer, branches }: PlacedStep, report: Report): void {
-  if (step.kind === 'end') {
-    if (branches.length > 0) report.add('definition/end-in-branch', pointer, { step: step.id });
-    return;
-  }
-  const hasWay = step.otherwise !== undefined || 'next' in step || step.kind === 'supplement';
-  if (step.when !== undefined && !hasWay) {
-    report.add('definition/no-otherwise', `${pointer}/when`, { step: step.id });
-  }
-  const [key, outcomes] = outcomesOf(step);
-  if (Object.hasOwn(outcomes, reservedOutcome)) {
-    const params = { name: reservedOutcome, what: { term: 'outcomeId' } };
-    report.add('definition/reserved-name', `${pointer}${key}/${reservedOutcome}`, params);
-  }
+const isEnding = (target: string): boolean => target === 'done' || target === 'veto';
+
+/** Why a branch cannot end so: the step is in none, or nobody looks for a veto. */
+function endingFault(target: string, { branches, join }: PlacedStep): string | undefined {
+  if (branches.length === 0) return 'done';
+  return target === 'veto' && join !== 'veto' ? 'veto' : undefined;
 }
 
-function outcomesOf(step: SourceStep): [key: string, outcomes: object] {
-  switch (step.kind) {
-    case 'task':
-      return ['/outcomes', step.outcomes];
-    case 'notice':
-      return ['/verify/outcomes', step.verify.outcomes];
-    case 'wait':
-      return ['/events', step.events ?? {}];
-    default:
-      return ['', {}];
-  }
+/** Why a step that is there cannot be gone to. */
+function reachFault(to: PlacedStep, from: PlacedStep): string | undefined {
+  if (to.each !== from.each) return to.each === undefined || from.each !== undefined ? 'outside' : 'item';
+  return to.branches.every((branch, index) => from.branches[index] === branch) ? undefined : 'branch';
 }
-
-function checkWays({ programme }: Reading, origins: Origins, report: Report): void {
-  const steps = flatSteps(expand(programme).steps);
-  const ways = expandedWays(steps);
-  const reached = reachable([expand(programme).start], ways);
-  const ends = steps.filter(({ step }) => step.kind === 'end').map(({ step }) => step.id);
-  const leading = reachable(ends, reversed(ways));
-  for (const { step } of steps) {
-    const pointer = origins.get(step.id)?.pointer ?? '/steps';
-    if (!reached.has(step.id) && !isStanding(step)) {
-      report.add('definition/unreachable-step', pointer, { step: step.id, start: programme.start });
-    }
-    if (!leading.has(step.id)) report.add('definition/no-way-out', pointer, { step: step.id });
-  }
-}
-
-/** Ends that no step leads to, but what every case can do without being told. */
-const isStanding = (step: ExpandedStep): boolean => step.kind === 'end' && step.outcome === 'withdrawn';

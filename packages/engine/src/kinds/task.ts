@@ -58,7 +58,7 @@ export const task: StepKind<'task'> = {
     const reasons = event.reasons ? { reasons: event.reasons } : {};
     record.signatures.push({ by: event.by, outcome, at: event.at, ...authority, ...reasons });
     if (choice.reopens) draft.decided = null;
-    if (choice.decides && (choice.single || agreed(step, record, record.signatures, outcome))) {
+    if (choice.decides && isAgreed(step, record, outcome)) {
       draft.decided = {
         outcome: choice.decides,
         at: event.at,
@@ -124,6 +124,12 @@ function outOfTurn(
   if (!waitsFor) return undefined;
   const first = own ? step.title : (added.find(({ position }) => position === 'before')?.name ?? '');
   return refuse('step/signer-order', { step: step.title, name: first });
+}
+
+/** Whether the signatures that were booked suffice for an outcome; what leaves the task by itself needs none. */
+export function isAgreed(step: Task, record: StepRecord | undefined, outcome: string): boolean {
+  const choice = step.outcomes[outcome];
+  return !choice || choice.single === true || agreed(step, record, record?.signatures ?? [], outcome);
 }
 
 /** Whether all who must sign have chosen `outcome`. */

@@ -4,7 +4,6 @@
  */
 
 import { refuse } from '../act.ts';
-import { signer } from '../kinds/task.ts';
 import type { SignerPosition } from '../types.ts';
 import { fail, type Operation, textOf } from './operation.ts';
 import { heldTask, openTasks } from './place.ts';
@@ -47,14 +46,11 @@ export const addSigner: Operation = {
 export const removeSigner: Operation = {
   reasons: 'optional',
   may(asked) {
-    const { programme, state, actor, world } = asked;
+    const { programme, state } = asked;
     const title = operationTitle('remove-signer', programme.definition.language);
-    const with_ = openTasks(programme, state).filter(({ id }) => state.steps[id]?.added?.length);
-    for (const step of with_) {
-      const answer = signer(programme, state, step, actor, world);
-      if (answer.ok) return answer;
-    }
-    return refuse('operation/no-task', { operation: title });
+    const step = openTasks(programme, state).find(({ id }) => state.steps[id]?.added?.length);
+    if (!step) return refuse('operation/no-task', { operation: title });
+    return heldTask({ ...asked, data: { step: step.id } }, title);
   },
   record({ programme, state, data }) {
     const id = textOf(data, 'officer');

@@ -1,0 +1,144 @@
+import type { ExpandedStep, Join } from '@aidflow/definition';
+import { describe, expect, it } from 'vitest';
+import { people, worldAt } from '../fixtures/relief.ts';
+import { end, Office, small, task } from '../fixtures/small.ts';
+import { activeSteps, replay, tasks, timers } from '../index.ts';
+
+const cure = (more: object = {}): ExpandedStep =>
+  ({
+    id: 'hazards',
+    kind: 'each',
+    title: 'hazards',
+    items: 'application.hazards',
+    steps: [
+      task('mend', { done: 'look' }, { role: 'applicant' }),
+      task('look', { pass: 'cured', fail: 'mend' }, { by: 2, role: 'investigator' }),
+      { ...end('approved'), id: 'cured' },
+    ],
+    returns: { rounds: 'case.rounds.mend', name: 'item.name' },
+    join: 'all' as Join,
+    next: 'close',
+    ...more,
+  }) as ExpandedStep;
+
+const close = task('close', { ok: 'approved' });
+const hazards = { hazards: [{ name: 'exit' }, { name: 'roof' }] };
+const child = (index: number, again = '') => `case-1~hazards~1~${index}${again}`;
+const mend = (office: Office, id: string) =>
+  office
+    .do('mend.done', people.applicant, { case: id })
+    .do('look.pass', people.first, { case: id })
+    .do('look.pass', people.second, { case: id });
+
+describe('a case for each item', () => {
+  it('is opened with its item, has its own tasks, and tells how it ended', () => {
+    const office = new Office(small([cure(), close])).open(hazards);
+    expect([...office.cases.keys()]).toEqual(['case-1', child(1), child(2)]);
+    expect(office.of(child(2))).toMatchObject({
+      number: '0001-2',
+      item: { name: 'roof' },
+      procedure: 'hazards',
+      parent: { case: 'case-1', step: 'hazards', index: 2 },
+      applicant: { id: 'applicant' },
+    });
+    expect(tasks(office.programme, office.of(child(1))).map(({ step }) => step)).toEqual(['mend']);
+    mend(office, child(1));
+    expect(activeSteps(office.programme, office.of())).toEqual(['hazards']);
+    mend(office, child(2));
+    expect(activeSteps(office.programme, office.of())).toEqual(['close']);
+    expect(office.of().items?.hazards?.items).toMatchObject([
+      { index: 1, outcome: 'approved', returns: { rounds: 1, name: 'exit' } },
+      { index: 2, outcome: 'approved', returns: { rounds: 1, name: 'roof' } },
+    ]);
+  });
+
+  it('goes on at once when there are no items', () => {
+    const office = new Office(small([cure(), close])).open({ hazards: [] });
+    expect(activeSteps(office.programme, office.of())).toEqual(['close']);
+  });
+
+  it('what is told twice is heard once', () => {
+    const office = new Office(small([cure(), close])).open(hazards);
+    mend(office, child(1));
+    const told = office.sent.find(({ command }) => command.do === 'hazards.returned');
+    expect(office.try('hazards.returned', people.system, told?.command)).toBe('each/not-open');
+  });
+
+  it('any one suffices where it says so, and the others are called off', () => {
+    const office = new Office(small([cure({ join: 'any' }), close])).open(hazards);
+    mend(office, child(2));
+    expect(activeSteps(office.programme, office.of())).toEqual(['close']);
+    expect(office.of(child(1))).toMatchObject({ status: 'ended', decided: { outcome: 'withdrawn' } });
+  });
+
+  it('withdrawing calls off what still runs', () => {
+    const office = new Office(small([cure(), close])).open(hazards);
+    office.do('withdraw', people.applicant);
+    expect(office.of(child(1)).status).toBe('ended');
+  });
+
+  it('one that has ended can be done again alone', () => {
+    const office = new Office(
+      small([cure({ within: { days: 5, unit: 'working-day', 'on-overdue': 'denied' } }), close]),
+    );
+    office.open(hazards);
+    mend(office, child(1));
+    expect(office.try('hazards.retry', people.clerk, { reasons: 'r', data: { index: 2 } })).toBe(
+      'each/not-ended',
+    );
+    office.do('hazards.retry', people.clerk, { reasons: 'r', data: { index: 1 } });
+    expect(office.of(child(1, '~2')).item).toEqual({ name: 'exit' });
+    mend(office, child(2));
+    expect(activeSteps(office.programme, office.of())).toEqual(['hazards']);
+    mend(office, child(1, '~2'));
+    expect(activeSteps(office.programme, office.of())).toEqual(['close']);
+  });
+
+  it('replay gives the same bytes, for the case and for those of its items', () => {
+    const office = new Office(small([cure(), close])).open(hazards);
+    mend(office, child(1));
+    for (const [id, events] of office.events) {
+      expect(JSON.stringify(replay(office.programme, events))).toBe(JSON.stringify(office.of(id)));
+    }
+  });
+});
+
+describe('a round', () => {
+  const round = (more: object = {}) =>
+    cure({
+      items: undefined,
+      enrol: { title: 'enrol', role: 'applicant', form: 'paper', until: '"2026-03-06"', capacity: '2' },
+      steps: [
+        task('review', { accept: 'in', refuse: 'out' }),
+        { ...end('approved'), id: 'in' },
+        { ...end('denied'), id: 'out' },
+      ],
+      returns: { name: 'item.name' },
+      ...more,
+    });
+  const at = (change = {}) => new Office(small([round(change), close])).open();
+
+  it('takes whoever comes while it is open, and each has a case of their own', () => {
+    const office = at();
+    office.do('hazards.enrol', people.other, { data: { name: 'first' } });
+    expect(office.of(child(1))).toMatchObject({ applicant: { id: 'other' }, item: { name: 'first' } });
+    expect(office.try('hazards.enrol', people.other, { data: { name: 'again' } })).toBe('each/enrolled');
+    expect(office.try('withdraw', people.applicant, { case: child(1) })).toBe('authority/applicant');
+    office.do('hazards.enrol', people.applicant, { data: { name: 'second' } });
+    const third = { ...people.other, id: 'third' };
+    expect(office.try('hazards.enrol', third, { data: {} })).toBe('each/full');
+  });
+
+  it('closes by itself and goes on when all cases have ended', () => {
+    const office = at();
+    office.do('hazards.enrol', people.other, { data: { name: 'first' } });
+    office.do('review.accept', people.clerk, { case: child(1) });
+    expect(activeSteps(office.programme, office.of())).toEqual(['hazards']);
+    const [timer] = timers(office.programme, office.of(), worldAt('2026-03-02').calendar);
+    expect(timer).toMatchObject({ due: '2026-03-05T16:00:00.000Z', event: 'closed' });
+    office.now = '2026-03-06';
+    office.do('elapse', people.system, { timer: timer?.id });
+    expect(activeSteps(office.programme, office.of())).toEqual(['close']);
+    expect(office.try('hazards.enrol', people.applicant, { data: {} })).toBe('step/not-active');
+  });
+});

@@ -1,0 +1,98 @@
+import type { Schedule } from '@aidflow/definition';
+import { describe, expect, it } from 'vitest';
+import { people, worldAt } from './fixtures/relief.ts';
+import { small, task } from './fixtures/small.ts';
+import { decide, nationalCalendar, type ScheduledRecord, scheduledRuns } from './index.ts';
+
+const facility = (change: Partial<ScheduledRecord> = {}): ScheduledRecord => ({
+  type: 'facility',
+  key: 'F1',
+  state: 'active',
+  data: { risk: 'high' },
+  created: '2025-03-17',
+  division: '620821100201',
+  ...change,
+});
+
+const programme = (schedule: object) =>
+  small([task('look', { ok: 'approved' })], (definition) => {
+    definition.schedules = [{ id: 'round', title: 'round', ...schedule } as Schedule];
+    definition.records = {
+      facility: { title: 'f', states: { active: { title: 'a' }, closed: { title: 'c', closed: true } } },
+    };
+  });
+
+const runs = (schedule: object, records: ScheduledRecord[], after: string, until: string) =>
+  scheduledRuns(programme(schedule), records, { after, until, division: '620821100201' }, nationalCalendar());
+const days = (...given: Parameters<typeof runs>) => runs(...given).map(({ due }) => due);
+
+describe('a schedule', () => {
+  it.each([
+    [
+      '20 working days after filing (4 April is a holiday)',
+      { 'for-each': 'facility', after: { days: 20, unit: 'working-day' } },
+      '2025-03-17',
+      '2025-12-31',
+      ['2025-04-15'],
+    ],
+    [
+      'every seven days',
+      { 'for-each': 'facility', every: { days: 7, unit: 'calendar-day' } },
+      '2025-03-17',
+      '2025-04-07',
+      ['2025-03-24', '2025-03-31', '2025-04-07'],
+    ],
+    [
+      'monthly on the 31st',
+      { monthly: { day: 31 } },
+      '2026-01-01',
+      '2026-04-30',
+      ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'],
+    ],
+    ['yearly', { yearly: { month: 5, day: 31 } }, '2024-05-31', '2026-06-01', ['2025-05-31', '2026-05-31']],
+    [
+      'on the dates of a table',
+      { dates: '["2026-06-19", "2026-09-25"]' },
+      '2026-06-18',
+      '2026-09-24',
+      ['2026-06-19'],
+    ],
+  ])('%s', (_, schedule, after, until, found) => {
+    expect(days(schedule, [facility()], after, until)).toEqual(found);
+  });
+
+  it('looks only at records in force that fit', () => {
+    const records = [
+      facility(),
+      facility({ key: 'F2', state: 'closed' }),
+      facility({ key: 'F3', data: { risk: 'low' } }),
+      facility({ key: 'F4', validTo: '2025-12-31' }),
+      facility({ key: 'F5', type: 'other' }),
+    ];
+    const schedule = { 'for-each': 'facility', where: 'record.data.risk = "high"', monthly: { day: 1 } };
+    expect(runs(schedule, records, '2026-01-31', '2026-02-01').map(({ record }) => record)).toEqual(['F1']);
+  });
+
+  it('makes a missed run late, with the same id', () => {
+    const schedule = { monthly: { day: 5 } };
+    const [onTime] = runs(schedule, [], '2026-03-04', '2026-03-05');
+    const [missed] = runs(schedule, [], '2026-03-04', '2026-03-09');
+    expect(onTime).toMatchObject({ late: false, due: '2026-03-05' });
+    expect(missed).toMatchObject({ late: true, due: '2026-03-05', id: onTime?.id });
+  });
+
+  it('opens a case that stands at its first step and knows its record', () => {
+    const schedule = { 'for-each': 'facility', monthly: { day: 1 }, item: { risk: 'record.data.risk' } };
+    const [run] = runs(schedule, [facility()], '2026-02-28', '2026-03-01');
+    const opened = decide(
+      programme(schedule),
+      undefined,
+      run?.command ?? { do: '', actor: people.system },
+      worldAt('2026-03-01'),
+    );
+    expect(opened).toMatchObject({
+      ok: true,
+      state: { value: 'begin', item: { record: 'F1', risk: 'high' }, schedule: { id: 'round', late: false } },
+    });
+  });
+});
