@@ -22,6 +22,8 @@ export interface Attempt {
   idempotency?: Pick<IdempotencyRecord, 'actor' | 'key' | 'fingerprint'> | undefined;
   /** Outbox item that is answered. */
   settles?: string | undefined;
+  /** Message that the case receives. */
+  receives?: string | undefined;
   /** Refuses before anything else is said about the case. */
   check?:
     | ((published: Published, state: CaseState, world: World) => Promise<Problem | undefined>)
@@ -58,7 +60,7 @@ export async function decideOnce(
   core: Core,
   { programme }: Published,
   state: CaseState | undefined,
-  { command, idempotency, settles }: Attempt,
+  { command, idempotency, settles, receives }: Attempt,
   world: World,
 ): Promise<Outcome> {
   const decision = decide(programme, state, command, world);
@@ -68,6 +70,7 @@ export async function decideOnce(
   const result = await core.queue.commit({
     ...commitOf(programme, state, decision, core.calendar, world.now, due),
     settles,
+    receives,
     idempotency: idempotency && { ...idempotency, caseId: after.id, version: after.version, at: world.now },
   });
   if (!result.ok) return result.replay ? { ok: true, replay: result.replay } : refused([result.problem]);

@@ -1,4 +1,4 @@
-/** From a decision to everything that is written with it: tasks with their clocks, timers, requests, files. */
+/** From a decision to everything that is written with it: tasks with their clocks, timers, requests, messages, files. */
 import { createHash } from 'node:crypto';
 import {
   activeSteps,
@@ -7,7 +7,12 @@ import {
   type CaseState,
   type ClockView,
   clocks,
+  firstState,
+  type JsonObject,
+  type Message,
+  messages,
   type Programme,
+  procedureOf,
   tasks,
   timers,
 } from '@aidflow/engine';
@@ -25,6 +30,7 @@ export function commitOf(
   due: string,
 ): Commit {
   const { events, state } = decision;
+  const procedure = procedureOf(programme, state);
   const running = clocks(programme, state, calendar, now).filter(({ stopped }) => stopped === undefined);
   const nearest = nearestClock(running);
   return {
@@ -35,11 +41,17 @@ export function commitOf(
     steps: activeSteps(programme, state),
     tasks: tasks(programme, state).map((task) => {
       const clock =
-        nearestClock(running.filter(({ clock }) => isFor(programme, clock, task.step))) ?? nearest;
+        nearestClock(running.filter(({ clock }) => isFor(procedure, clock, task.step))) ?? nearest;
       return { ...task, ...(clock?.due === undefined ? {} : { clock: clock.clock, due: clock.due }) };
     }),
     timers: timers(programme, state, calendar),
-    outbox: events.flatMap((event) => requestOf(event, due)),
+    outbox: [
+      ...events.flatMap((event) => requestOf(event, due)),
+      ...messages(programme, state, events).map((message) => messageOf(message, due)),
+    ],
+    firstStates: Object.fromEntries(
+      Object.keys(programme.definition.records ?? {}).map((type) => [type, firstState(programme, type)]),
+    ),
     files: events.flatMap(filesOf),
     nextDue: nearest?.due,
   };
@@ -68,5 +80,13 @@ function requestOf(event: CaseEvent, due: string): OutboxItem[] {
   // Made of the event, so that a repeated decision cannot ask twice under two names.
   const id = createHash('sha256').update(event.hash).digest('hex').slice(0, 32);
   const { connector, payload } = request;
-  return [{ id, step: splitType(event.type).step, connector, payload, due }];
+  return [{ kind: 'request', id, step: splitType(event.type).step, connector, payload, due }];
 }
+
+function messageOf({ id, case: target, command }: Message, due: string): OutboxItem {
+  const { actor: _, ...told } = command;
+  return { kind: 'message', id, target, payload: plain(told), due };
+}
+
+/** As JSON has it: without what is not there. */
+const plain = (value: object): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;

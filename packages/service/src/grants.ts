@@ -1,4 +1,7 @@
-/** Registering and ending delegations and stand-ins. Each is a row that is added and ended, with who did it. */
+/**
+ * Registering and ending delegations and stand-ins for a host that has decided who may. Each is a row that is added and
+ * ended, with who did it.
+ */
 import { randomUUID } from 'node:crypto';
 import { covers, isDate, isDivisionCode, type Problem, problem } from '@aidflow/definition';
 import { type Actor, type Delegation, localDate, type StandIn } from '@aidflow/engine';
@@ -52,7 +55,8 @@ export function createGrants({ store, clock, timezone }: Core): Grants {
   };
 }
 
-function delegationProblem({ from, to, effective, until, document }: Delegation): Problem | undefined {
+/** What makes a delegation impossible. */
+export function delegationProblem({ from, to, effective, until, document }: Delegation): Problem | undefined {
   if (!isDivisionCode(from) || !isDivisionCode(to)) {
     return problem('division/invalid', { division: isDivisionCode(from) ? to : from });
   }
@@ -61,7 +65,8 @@ function delegationProblem({ from, to, effective, until, document }: Delegation)
   return periodProblem(effective, until);
 }
 
-function standInProblem({ absent, substitute, grants, from, until }: StandIn): Problem | undefined {
+/** What makes a stand-in impossible. */
+export function standInProblem({ absent, substitute, grants, from, until }: StandIn): Problem | undefined {
   if (absent === substitute)
     return problem('delegation/invalid', { reason: 'nobody stands in for themselves' });
   if (grants.length === 0) return problem('delegation/invalid', { reason: 'it lends nothing' });

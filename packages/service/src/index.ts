@@ -3,6 +3,7 @@ export type { Answer, Refusal } from './answer.ts';
 export type { Advance } from './clock.ts';
 export type { CommandRequest, Conditions, OpenRequest } from './commands.ts';
 export { LARGEST_FILE } from './files.ts';
+export type { Ending, StandInRequest } from './granting.ts';
 export { letterStyle } from './letters.ts';
 export type { CaseListQuery, NoticeListQuery } from './lists.ts';
 export { DEEPEST, isDeeperThan } from './nesting.ts';
@@ -13,6 +14,7 @@ export type {
   CaseChange,
   CaseListItem,
   CaseView,
+  DelegationItem,
   Division,
   DivisionItem,
   Due,
@@ -26,6 +28,7 @@ export type {
   Objection,
   ProgrammeItem,
   Receipt,
+  StandInItem,
   StepView,
   WaitingFor,
 } from './types.ts';

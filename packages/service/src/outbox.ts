@@ -1,36 +1,25 @@
 /**
- * Sends what decisions have asked for. A request is leased, sent, and answered in the commit that closes it: it is sent
- * at least once and its answer is booked once. What cannot be had after all retries is unknown, and a person decides.
+ * Sends what decisions have asked for: questions to other departments and messages to other cases. Each is leased, sent,
+ * and closed in the commit that it leads to: it is sent at least once and booked once.
  */
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '@aidflow/definition';
-import type { CaseState } from '@aidflow/engine';
 import type { LeasedItem } from '@aidflow/store';
-import { askConnector } from './connector.ts';
 import type { Core } from './core.ts';
-import { decideOn, SYSTEM } from './deciding.ts';
+import { deliver } from './messages.ts';
+import { LONGEST_TIMEOUT, sendRequest } from './requests.ts';
 
-/** Requests in flight at once. */
+/** Items in flight at once. */
 const PARALLEL = 16;
 /** Milliseconds by which a lease outlives the time that a request may take. */
 const GRACE = 10_000;
 /** Longest time between two tries. */
 const LONGEST_WAIT = 600_000;
-/** Longest timeout that a definition may ask for, in seconds. */
-const LONGEST_TIMEOUT = 120;
-
-/** Refusals that mean that nobody waits for the answer any more. */
-const NOT_WAITED_FOR = [
-  'connector/not-asked',
-  'case/ended',
-  'store/settled',
-  'case/unknown',
-  'step/not-active',
-];
+/** Tries after which somebody should know that something does not get through. */
+const WORRYING = 5;
 
 export interface Outbox {
   /**
-   * Sends everything that is due and waits for the answers; answers how many requests were sent.
+   * Sends everything that is due and waits for the answers; answers how much was sent.
    * When `signal` says so it waits no longer, and what was not answered is sent again later.
    */
   drain(signal?: AbortSignal): Promise<number>;
@@ -56,48 +45,18 @@ export function createOutbox(core: Core): Outbox {
   }
 
   async function send(item: LeasedItem, signal?: AbortSignal): Promise<void> {
+    const doing = `${item.kind} ${item.id} of case ${item.caseId}`;
     try {
-      const state = await core.store.load(item.caseId);
-      if (state) await ask(item, state, signal);
-      else await core.store.outboxDrop(item.id, 'no case');
+      const sending =
+        item.kind === 'message' ? await deliver(core, item) : await sendRequest(core, item, signal);
+      if ('dropped' in sending) await core.store.outboxDrop(item.id, sending.dropped);
+      if (!('again' in sending)) return;
+      if (item.attempts > 0 && item.attempts % WORRYING === 0) core.onError(new Error(sending.again), doing);
+      await retry(item, sending.again);
     } catch (error) {
-      core.onError(error, `request ${item.id} of case ${item.caseId}`);
+      core.onError(error, doing);
       await retry(item, String(error));
     }
-  }
-
-  async function ask(item: LeasedItem, state: CaseState, signal?: AbortSignal): Promise<void> {
-    const { programme } = await core.registry.get(state.definition);
-    const { timeout, retries } = programme.definition.connectors?.[item.connector] ?? {
-      timeout: 30,
-      retries: 0,
-    };
-    const address = core.connectors[item.connector];
-    if (!address) {
-      await fail(item, `no address is configured for "${item.connector}"`);
-      return;
-    }
-    const result = await askConnector(address, {
-      id: item.id,
-      connector: item.connector,
-      payload: item.payload,
-      timeout: Math.min(timeout, LONGEST_TIMEOUT) * 1000,
-      signal,
-    });
-    if (result.ok) await settle(item, { do: `${item.step}.answer`, actor: SYSTEM, data: result.answer });
-    else if (item.attempts < retries || signal?.aborted) await retry(item, result.problem.detail);
-    else await fail(item, result.problem.detail);
-  }
-
-  const fail = (item: LeasedItem, reasons: string) =>
-    settle(item, { do: `${item.step}.fail`, actor: SYSTEM, reasons });
-
-  async function settle(item: LeasedItem, command: Parameters<typeof decideOn>[2]['command']): Promise<void> {
-    const outcome = await decideOn(core, item.caseId, { command, settles: item.id });
-    if (outcome.ok) return;
-    const [found] = outcome.problems as [Problem];
-    if (NOT_WAITED_FOR.includes(found.code)) await core.store.outboxDrop(item.id, found.detail);
-    else await retry(item, found.detail);
   }
 
   /** Twice as long each time, and a random part of it, so that many cases do not come back together. */

@@ -15,6 +15,7 @@ import { type Commands, createCommands } from './commands.ts';
 import { type Core, createCore } from './core.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { createFileStore } from './files.ts';
+import { createGranting, type Granting } from './granting.ts';
 import { createGrants, type Grants } from './grants.ts';
 import { inbox } from './inbox.ts';
 import { letterPage } from './letters.ts';
@@ -40,7 +41,7 @@ import type {
 } from './types.ts';
 import { createViews } from './view.ts';
 
-export interface Service extends Commands, Evidence, Grants {
+export interface Service extends Commands, Evidence, Grants, Granting {
   programmes(): ProgrammeItem[];
   /** A definition by its hash, whichever was published first or last. */
   definition(hash: string): Promise<Answer<Bundle>>;
@@ -98,6 +99,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ...createCommands(core, views, timers),
     ...createEvidence(core, files),
     ...createGrants(core),
+    ...createGranting(core),
 
     programmes: () => core.registry.list(),
     definition: (hash) => answering(async () => done((await core.registry.get(hash)).bundle)),

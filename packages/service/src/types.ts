@@ -8,11 +8,14 @@ import type {
   CaseEvent,
   CaseState,
   ClockView,
+  Delegation,
   Json,
   Letter,
   Offer,
   PublishedNotice,
+  StandIn,
 } from '@aidflow/engine';
+import type { Registered } from '@aidflow/store';
 
 /** Who has to act for a step to go on. */
 export interface WaitingFor {
@@ -178,6 +181,32 @@ export interface ProgrammeItem {
   hash: string;
   start: { step: string; form: string | null };
   locales: Record<string, Record<string, string>>;
+}
+
+/** A delegation as an officer sees it. */
+export interface DelegationItem extends Delegation {
+  id: string;
+  programmeTitle: string;
+  actionTitle: string;
+  fromName: string;
+  toName: string;
+  added: Registered;
+  ended?: Registered;
+  /** Whether it holds today. */
+  inForce: boolean;
+  /** Whether the actor may end it. */
+  may: boolean;
+}
+
+/** A stand-in as an officer sees it. */
+export interface StandInItem extends StandIn {
+  id: string;
+  /** Names of the divisions of its grants, by code. */
+  divisionNames: Record<string, string>;
+  added: Registered;
+  ended?: Registered;
+  inForce: boolean;
+  may: boolean;
 }
 
 export interface Division {

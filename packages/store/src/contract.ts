@@ -15,30 +15,44 @@ import type {
   Timer,
 } from '@aidflow/engine';
 
-/** A task with the clock that presses most on it. */
+/** A task with the clock that presses most on it. It also stands in the lists of those whom it names. */
 export interface TaskEntry extends Task {
   clock?: string | undefined;
   /** Last day in time, ISO date; absent while every clock stands. */
   due?: string | undefined;
 }
 
-/** A request to another department's system that waits to be sent. `id` is its idempotency key for good. */
-export interface OutboxItem {
+/** Something that waits to be sent. `id` is its idempotency key for good. */
+interface Outgoing {
   id: string;
-  /** Step that asked and will be answered. */
-  step: string;
-  connector: string;
   payload: JsonObject;
   /** Instant from which it may be sent. */
   due: string;
 }
 
+/** A request to another department's system. */
+export interface RequestItem extends Outgoing {
+  kind: 'request';
+  /** Step that asked and will be answered. */
+  step: string;
+  connector: string;
+}
+
+/** What another case is to be told. Messages to one case are handed out one after the other, in the order of their commits. */
+export interface MessageItem extends Outgoing {
+  kind: 'message';
+  /** Id of the case that is told; it need not be there yet. */
+  target: string;
+}
+
+export type OutboxItem = RequestItem | MessageItem;
+
 /** An outbox item handed to one worker until its lease ends. */
-export interface LeasedItem extends OutboxItem {
+export type LeasedItem = OutboxItem & {
   caseId: string;
   /** How often it was sent before. */
   attempts: number;
-}
+};
 
 /** What is recorded under an idempotency key: enough to give the same answer again. */
 export interface StoredResponse {
@@ -55,7 +69,10 @@ export interface IdempotencyRecord extends StoredResponse {
   fingerprint: string;
 }
 
-/** Everything that one decision changes, written together or not at all. */
+/**
+ * Everything that one decision changes, written together or not at all. Records are changed as the events say
+ * (`detail.records`), a schedule's run is noted when its case is opened (`detail.open.schedule`).
+ */
 export interface Commit {
   caseId: string;
   /** Version that the decision was made on; 0 opens the case. */
@@ -72,6 +89,10 @@ export interface Commit {
   files?: readonly { sha256: string; by: string }[] | undefined;
   /** Outbox item that these events answer. */
   settles?: string | undefined;
+  /** Message that the case receives with them; a second time it is refused. */
+  receives?: string | undefined;
+  /** State of a new record, by kind, where its first change names none. */
+  firstStates?: Readonly<Record<string, string>> | undefined;
   /** Nearest last day of a running clock, for lists. */
   nextDue?: string | undefined;
   idempotency?: IdempotencyRecord | undefined;
@@ -82,6 +103,9 @@ export interface Commit {
  * - `store/duplicate`: the key was used for the same request before; `replay` is what was recorded then.
  * - `store/duplicate-key`: the key was used for another request before.
  * - `store/settled`: the outbox item was answered before.
+ * - `store/received`: the case has received the message before.
+ * - `record/exists`: a record that must not be there yet is there.
+ * - `store/run-made`: the schedule's run was made before.
  * - `store/failed`: the store could not write; nothing was.
  */
 export type CommitResult =
@@ -108,6 +132,9 @@ export interface CaseRow {
   updated: string;
   version: number;
   nextDue: string | null;
+  /** The `each` step whose steps it runs, in a case that belongs to another. */
+  procedure: string | null;
+  parent: { case: string; step: string; index: number } | null;
 }
 
 export interface PageQuery {
@@ -125,6 +152,9 @@ export interface CaseQuery extends PageQuery {
   /** Cases of this applicant, or else all within the scopes. */
   applicant?: string | undefined;
   scopes?: readonly Scope[] | undefined;
+  programmes?: readonly string[] | undefined;
+  /** Only those that belong to this case, by step and index in place of newest first. */
+  parent?: string | undefined;
   status?: CaseState['status'] | undefined;
   step?: string | undefined;
   /** Part of the case number or the beginning of the applicant's name. */
@@ -142,6 +172,70 @@ export interface TaskQuery extends PageQuery {
   grants: readonly { role: string; division: string }[];
   /** Also the tasks that wait for this applicant. */
   applicant?: string | undefined;
+  /** Also the tasks that name this person: handed over to them, or to be signed by them, too. */
+  person?: string | undefined;
+}
+
+export interface CopyRow {
+  caseId: string;
+  at: string;
+  by: ActorStamp;
+}
+
+export interface CopyQuery extends PageQuery {
+  person: string;
+}
+
+/** One change of a record. */
+export interface RecordEntry {
+  at: string;
+  case: string;
+  /** Of the event. */
+  seq: number;
+  /** State after it. */
+  state: string;
+  /** The fields that it set. */
+  data: JsonObject;
+}
+
+/** A long-lived register entry with everything that became of it, first change first. */
+export interface StoredRecord {
+  type: string;
+  key: string;
+  state: string;
+  data: JsonObject;
+  /** ISO date. */
+  validTo: string | null;
+  /** Instant. */
+  created: string;
+  /** Of the case that created it. */
+  division: string;
+  version: number;
+  history: RecordEntry[];
+}
+
+export interface RecordQuery extends PageQuery {
+  type: string;
+  key?: string | undefined;
+  state?: string | undefined;
+  /**
+   * Fields of the data, or else `state` or `division`, and the values that they must have; null stands for a field that is
+   * not there, too.
+   */
+  where?: JsonObject | undefined;
+  /** Only within these, each with all below it; everywhere when left out. */
+  divisions?: readonly string[] | undefined;
+}
+
+/** A run of a schedule that was made. */
+export interface ScheduleRun {
+  schedule: string;
+  /** Key of the record it was made for. */
+  record?: string;
+  /** ISO date. */
+  due: string;
+  late: boolean;
+  caseId: string;
 }
 
 export interface DueTimer extends Timer {
@@ -181,8 +275,15 @@ export interface FileRecord {
 export interface Recorded<T> {
   id: string;
   value: T;
-  added: { at: string; by: ActorStamp };
-  ended?: { at: string; by: ActorStamp };
+  added: Registered;
+  ended?: Registered;
+}
+
+/** Who did it when, and the number of the document it rests on. */
+export interface Registered {
+  at: string;
+  by: ActorStamp;
+  document?: string;
 }
 
 export interface AuditEntry {
@@ -223,24 +324,33 @@ export interface CaseStore {
   load(caseId: string): Promise<CaseState | undefined>;
   /** Events after `after`, up to and including `until`. */
   events(caseId: string, after?: number, until?: number): Promise<CaseEvent[]>;
-  /** Newest first. */
+  /** Newest first, but those of one case by step and index. */
   cases(query: CaseQuery): Promise<Page<CaseRow>>;
   /** Nearest last day first, those without one last. */
   tasks(query: TaskQuery): Promise<Page<TaskRow>>;
   notices(query: NoticeQuery): Promise<Page<NoticeRow>>;
+  /** Cases of which somebody was sent a copy, latest first, each once. */
+  copies(query: CopyQuery): Promise<Page<CopyRow>>;
+  /** Records by key. */
+  records(query: RecordQuery): Promise<Page<StoredRecord>>;
+  /** Runs of a programme's schedules that were due on the ISO date `since` or later. */
+  scheduleRuns(programme: string, since: string): Promise<ScheduleRun[]>;
 
   /** Timers due at `until` or before, earliest first. */
   timersDue(until: string, limit: number, caseId?: string): Promise<DueTimer[]>;
   /** Instant of the earliest timer, or of the earliest that is due later than `after`. */
   nextTimer(after?: string): Promise<string | undefined>;
 
-  /** Hands due items to `owner` until `leaseUntil`; nobody else gets them before. At least once, in order of time. */
+  /**
+   * Hands due items to `owner` until `leaseUntil`; nobody else gets them before. At least once, in order of time. Of the
+   * messages to one case only the first that is open is handed out.
+   */
   outboxLease(owner: string, now: string, leaseUntil: string, limit: number): Promise<LeasedItem[]>;
   /** Gives an item back to be sent again at `due`. False when the lease was lost. */
   outboxRetry(id: string, owner: string, due: string, error: string): Promise<boolean>;
   /** Closes an item that nobody waits for any more. */
   outboxDrop(id: string, error: string): Promise<void>;
-  /** Instant from which the first open item may be sent: when it is due, or its lease ends. */
+  /** Instant from which the first open item that no other holds up may be sent: when it is due, or its lease ends. */
   outboxNext(): Promise<string | undefined>;
   /** Number of items that are still to be answered. */
   outboxOpen(): Promise<number>;
@@ -252,10 +362,10 @@ export interface CaseStore {
 
   addDelegation(id: string, value: Delegation, by: ActorStamp, at: string): Promise<void>;
   /** Ends a delegation with the day `until`; answers false when there is none or it is over. */
-  endDelegation(id: string, until: string, by: ActorStamp, at: string): Promise<boolean>;
+  endDelegation(id: string, until: string, by: ActorStamp, at: string, document?: string): Promise<boolean>;
   delegations(): Promise<Recorded<Delegation>[]>;
-  addStandIn(id: string, value: StandIn, by: ActorStamp, at: string): Promise<void>;
-  endStandIn(id: string, until: string, by: ActorStamp, at: string): Promise<boolean>;
+  addStandIn(id: string, value: StandIn, by: ActorStamp, at: string, document?: string): Promise<void>;
+  endStandIn(id: string, until: string, by: ActorStamp, at: string, document?: string): Promise<boolean>;
   standIns(): Promise<Recorded<StandIn>[]>;
   audit(entry: AuditEntry): Promise<void>;
   /** Latest first. */

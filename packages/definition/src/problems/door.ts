@@ -24,6 +24,45 @@ export const door = {
     },
     zh: { title: '核对已答复', detail: '核对请求{id}此前已答复。', hint: '后到的答复不再处理。' },
   },
+  'store/received': {
+    status: 409,
+    en: {
+      title: 'Received already',
+      detail: 'Case {case} has received the message {message} before.',
+      hint: 'Nothing is to be done: what it says was done once.',
+    },
+    zh: {
+      title: '消息已收到',
+      detail: '办件{case}此前已收到消息{message}。',
+      hint: '无需处理，不会重复办理。',
+    },
+  },
+  'store/run-made': {
+    status: 409,
+    en: {
+      title: 'Made already',
+      detail: 'The run of "{schedule}" that was due on {due} was made before.',
+      hint: 'Nothing is to be done: its case is there.',
+    },
+    zh: {
+      title: '定期任务已启动',
+      detail: '定期任务“{schedule}”{due}到期的一次此前已启动。',
+      hint: '无需处理，办件已经建立。',
+    },
+  },
+  'store/field': {
+    status: 400,
+    en: {
+      title: 'Not the name of a field',
+      detail: 'Records have no field "{field}".',
+      hint: 'Ask for fields by names of letters, digits, "-" and "_".',
+    },
+    zh: {
+      title: '字段名无效',
+      detail: '台账记录没有字段“{field}”。',
+      hint: '字段名只能由字母、数字、“-”和“_”组成。',
+    },
+  },
   'store/failed': {
     status: 503,
     en: {
@@ -119,6 +158,33 @@ export const door = {
       hint: 'Give the divisions, the dates and the document as they stand in it.',
     },
     zh: { title: '授权信息有误', detail: '授权未登记：{reason}。', hint: '请按文件填写区划、日期和文号。' },
+  },
+  'delegation/authority': {
+    status: 403,
+    en: {
+      title: 'Not yours to grant',
+      detail: 'Authority of {division} is granted and taken back by officers of {division}.',
+      hint: 'Ask an officer of the division that holds the authority.',
+    },
+    zh: {
+      title: '无权登记或终止该授权',
+      detail: '区划{division}的权限由区划{division}的经办人授出和收回。',
+      hint: '请由持有该权限的区划的经办人登记。',
+    },
+    variants: {
+      /** A stand-in. */
+      lent: {
+        en: {
+          detail:
+            'A stand-in is arranged by the absent officer themselves or by an officer of a division above.',
+          hint: 'Ask the absent officer, or an officer of the division above.',
+        },
+        zh: {
+          detail: '代班由本人或上级区划的经办人安排。',
+          hint: '请由本人或上级区划的经办人登记。',
+        },
+      },
+    },
   },
   'clock/backwards': {
     status: 422,

@@ -3,6 +3,7 @@ import type { CaseStore } from '../contract.ts';
 import { commits } from './commits.ts';
 import { lists } from './lists.ts';
 import { queues } from './queues.ts';
+import { records } from './records.ts';
 import { registers } from './registers.ts';
 import { prepared } from './sample.ts';
 
@@ -43,5 +44,5 @@ export function caseStoreConformance(makePlace: () => Promise<StorePlace>, api: 
     });
 
   const suite = { api, withStore, withPlace };
-  for (const part of [commits, queues, lists, registers]) part(suite);
+  for (const part of [commits, queues, lists, records, registers]) part(suite);
 }

@@ -75,6 +75,46 @@ export function lists({ api: { describe, expect, test }, withStore }: Suite): vo
           updated: instant(1),
           version: 1,
           nextDue: null,
+          procedure: null,
+          parent: null,
+        });
+      }));
+
+    test('of one case holds those that belong to it, by step and index, in pages', () =>
+      withStore(async (store) => {
+        const child = (id: string, step_: string, index: number, parent = 'a') => {
+          const state = {
+            ...stateAfter(chain(id, 1)),
+            // Numbers of such cases follow from their case's: another round has the same ones.
+            number: `N-a-${index}`,
+            procedure: step_,
+            parent: { case: parent, number: 'N-a', step: step_, index },
+          };
+          return step(id, 0, { state });
+        };
+        await store.commitAll([opened('a'), opened('b')]);
+        const all = [child('c10', 'visits', 10), child('c2', 'visits', 2), child('d1', 'checks', 1)];
+        const results = await store.commitAll([...all, child('e2', 'visits', 2, 'b')]);
+        expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+        const scopes = [{ division: '62' }];
+        const found = await pages((cursor) => store.cases({ scopes, parent: 'a', limit: 2, cursor }));
+        expect(found.map(({ id, procedure, parent }) => [id, procedure, parent?.index])).toEqual([
+          ['d1', 'checks', 1],
+          ['c2', 'visits', 2],
+          ['c10', 'visits', 10],
+        ]);
+        expect(await ids(store, { scopes: [{ division: '620822' }], parent: 'a' })).toEqual([]);
+        expect(await ids(store, { scopes, programmes: ['dibao'], parent: 'b' })).toEqual(['e2']);
+        expect(await ids(store, { scopes, programmes: ['tekun'] })).toEqual([]);
+        expect(await ids(store, { scopes, programmes: [] })).toEqual([]);
+      }));
+
+    test('never holds two cases of one number that belong to no other', () =>
+      withStore(async (store) => {
+        await store.commit(opened('a'));
+        const state = { ...stateAfter(chain('b', 1)), number: 'N-a' };
+        expect(await store.commit(step('b', 0, { state }))).toMatchObject({
+          problem: { code: 'store/failed' },
         });
       }));
 
@@ -113,6 +153,36 @@ export function lists({ api: { describe, expect, test }, withStore }: Suite): vo
         expect((await store.tasks({ grants: [], applicant: 'x', limit: 10 })).items).toEqual([]);
       }));
   });
+
+  test('a task is also found by those whom it names', () =>
+    withStore(async (store) => {
+      const named = { ...task(), assignee: 'clerk-7', added: ['clerk-8', 'clerk-7'] };
+      await store.commit(step('a', 0, { tasks: [named] }));
+      const found = async (person: string) =>
+        (await store.tasks({ grants: [], person, limit: 10 })).items.length;
+      expect([await found('clerk-7'), await found('clerk-8'), await found('clerk-9')]).toEqual([1, 1, 0]);
+      const both = { grants: [{ role: 'clerk', division: '62' }], person: 'clerk-8', limit: 10 };
+      expect((await store.tasks(both)).items).toHaveLength(1);
+      await store.commit(step('a', 1, { tasks: [task()] }));
+      expect(await found('clerk-7')).toBe(0);
+    }));
+
+  test('copies are listed for whom they were sent to, latest first, each case once', () =>
+    withStore(async (store) => {
+      const by = { id: 'leader-1', kind: 'officer', name: '李' } as const;
+      const copied = (id: string, at: number[]) => {
+        const copies = at.map((minute) => ({ to: 'officer-1', name: '王', at: instant(minute), by }));
+        return step(id, 0, { state: { ...stateAfter(chain(id, 1)), copies } });
+      };
+      await store.commitAll([copied('a', [1, 9]), copied('b', [5]), copied('c', [7]), copied('d', [])]);
+      const found = await pages((cursor) => store.copies({ person: 'officer-1', limit: 2, cursor }));
+      expect(found).toEqual([
+        { caseId: 'a', at: instant(9), by },
+        { caseId: 'c', at: instant(7), by },
+        { caseId: 'b', at: instant(5), by },
+      ]);
+      expect((await store.copies({ person: 'leader-1', limit: 2 })).items).toEqual([]);
+    }));
 
   test('notices are listed on the days on which they are up', () =>
     withStore(async (store) => {

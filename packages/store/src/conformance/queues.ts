@@ -1,6 +1,6 @@
 /** Timers and the outbox: in order of time, to one worker at a time, until answered. */
 import type { Suite } from './index.ts';
-import { instant, item, step } from './sample.ts';
+import { instant, item, message, step } from './sample.ts';
 
 export function queues({ api: { describe, expect, test }, withStore, withPlace }: Suite): void {
   describe('timers', () => {
@@ -73,6 +73,56 @@ export function queues({ api: { describe, expect, test }, withStore, withPlace }
         expect(twice).toMatchObject({ problem: { code: 'store/settled' } });
         expect(await store.events('a')).toHaveLength(2);
         expect(await store.outboxLease('one', instant(99), instant(100), 10)).toEqual([]);
+      }));
+
+    test('tells one case one thing at a time, in the order in which it was decided', () =>
+      withStore(async (store) => {
+        await store.commit(
+          step('a', 0, { outbox: [message('m1', 'x', instant(2)), message('m2', 'x', instant(1))] }),
+        );
+        await store.commit(
+          step('b', 0, { outbox: [message('m3', 'x', instant(1)), message('m4', 'y', instant(3))] }),
+        );
+        const lease = async (now: number) =>
+          (await store.outboxLease('one', instant(now), instant(now + 10), 10)).map(({ id }) => id);
+        expect(await store.outboxNext()).toBe(instant(2));
+        expect(await lease(5)).toEqual(['m1', 'm4']);
+        // While the first is under way, or has to be sent again later, the others wait.
+        expect(await lease(5)).toEqual([]);
+        await store.outboxRetry('m1', 'one', instant(30), 'busy');
+        await store.commit(step('y', 0, { settles: 'm4' }));
+        expect([await lease(29), await store.outboxNext()]).toEqual([[], instant(30)]);
+        expect(await lease(30)).toEqual(['m1']);
+        await store.commit(step('x', 0, { settles: 'm1', receives: 'm1' }));
+        expect(await lease(30)).toEqual(['m2']);
+        await store.outboxDrop('m2', 'nobody waits for it');
+        expect(await lease(30)).toEqual(['m3']);
+      }));
+
+    test('hands out a message with whom it is for', () =>
+      withStore(async (store) => {
+        await store.commit(step('a', 0, { outbox: [message('m1', 'x', instant(1))] }));
+        expect(await store.outboxLease('one', instant(1), instant(2), 10)).toEqual([
+          {
+            kind: 'message',
+            id: 'm1',
+            target: 'x',
+            payload: { do: 'wait.told' },
+            due: instant(1),
+            caseId: 'a',
+            attempts: 0,
+          },
+        ]);
+      }));
+
+    test('a case receives a message once, though it be sent by another way again', () =>
+      withStore(async (store) => {
+        await store.commit(step('a', 0, { receives: 'm1' }));
+        const again = await store.commit(step('a', 1, { receives: 'm1' }));
+        expect(again).toMatchObject({ ok: false, problem: { code: 'store/received' } });
+        expect(await store.events('a')).toHaveLength(1);
+        expect(await store.commit(step('b', 0, { receives: 'm1' }))).toEqual({ ok: true });
+        expect(await store.commit(step('a', 1, { receives: 'm2' }))).toEqual({ ok: true });
       }));
 
     test('drops what nobody waits for', () =>

@@ -59,6 +59,12 @@ export function registers({ api: { describe, expect, test }, withStore }: Suite)
       expect((await store.standIns())[0]?.value).toEqual(value);
       expect(await store.endStandIn('s1', '2026-03-05', CLERK, instant(1))).toBe(true);
       expect((await store.standIns())[0]?.value.until).toBe('2026-03-05');
+      await store.addStandIn('s2', value, CLERK, instant(2), '2号');
+      await store.endStandIn('s2', '2026-03-05', CLERK, instant(3), '3号');
+      expect((await store.standIns())[1]).toMatchObject({
+        added: { at: instant(2), document: '2号' },
+        ended: { at: instant(3), document: '3号' },
+      });
     }));
 
   describe('a file', () => {

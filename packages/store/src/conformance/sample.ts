@@ -1,5 +1,12 @@
 /** Small true cases for the suite: chained events and the state they lead to, without a programme. */
-import { type CaseEvent, type CaseState, GENESIS, hashEvent, type JsonObject } from '@aidflow/engine';
+import {
+  type CaseEvent,
+  type CaseState,
+  GENESIS,
+  hashEvent,
+  type JsonObject,
+  type RecordChange,
+} from '@aidflow/engine';
 import type { CaseStore, Commit, OutboxItem, StoredDefinition } from '../contract.ts';
 
 export const VILLAGE = '620821100201';
@@ -98,12 +105,28 @@ export const task = (due?: string) => ({
 });
 
 export const item = (id: string, due: string, payload: JsonObject = {}): OutboxItem => ({
+  kind: 'request',
   id,
   step: 'check',
   connector: 'household-economy',
   payload,
   due,
 });
+
+/** A message to another case. */
+export const message = (id: string, target: string, due: string): OutboxItem => ({
+  kind: 'message',
+  id,
+  target,
+  payload: { do: 'wait.told' },
+  due,
+});
+
+/** The commit that opens a case and changes records with it. */
+export function changing(caseId: string, records: RecordChange[], more: Partial<Commit> = {}): Commit {
+  const { events, ...commit } = step(caseId, 0, more);
+  return { ...commit, events: events.map((event) => ({ ...event, detail: { records } })) };
+}
 
 /** A store that knows the sample definition. */
 export async function prepared(store: CaseStore): Promise<CaseStore> {

@@ -6,7 +6,7 @@ import { decodeCursor, page } from '../cursor.ts';
 import { all, json, one, within, withinValues } from './rows.ts';
 
 const COLUMNS = `id, number, programme, definition, division, applicant, applicant_kind, applicant_name, status,
-  outcome, opened, updated, version, next_due,
+  outcome, opened, updated, version, next_due, procedure, parent, parent_step, item,
   (SELECT json_group_array(step) FROM case_steps WHERE case_id = id) AS steps`;
 
 interface Row {
@@ -24,6 +24,10 @@ interface Row {
   updated: string;
   version: number;
   next_due: string | null;
+  procedure: string | null;
+  parent: string | null;
+  parent_step: string | null;
+  item: number | null;
   steps: string;
 }
 
@@ -45,9 +49,13 @@ export function prepareCases(database: DatabaseSync) {
 
     async cases(query: CaseQuery): Promise<Page<CaseRow>> {
       const { where, values } = conditions(query);
-      const sql = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY opened DESC, id DESC LIMIT ?`;
+      const ofParent = query.parent !== undefined;
+      const order = ofParent ? 'parent_step, item, id' : 'opened DESC, id DESC';
+      const sql = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ?`;
       const rows = all<Row>(database.prepare(sql), ...values, query.limit + 1);
-      return page(rows, query.limit, ({ opened, id }) => [opened, id], toCase);
+      const key = ({ opened, id, parent_step, item }: Row) =>
+        ofParent ? [parent_step ?? '', String(item ?? 0), id] : [opened, id];
+      return page(rows, query.limit, key, toCase);
     },
   };
 }
@@ -62,6 +70,10 @@ function conditions(query: CaseQuery): { where: string; values: SQLInputValue[] 
 
   if (query.applicant !== undefined) add('applicant = ?', query.applicant);
   else addScopes(query.scopes ?? [], add);
+  if (query.programmes !== undefined) {
+    add(`programme IN (${query.programmes.map(() => '?').join(', ')})`, ...query.programmes);
+  }
+  if (query.parent !== undefined) add('parent = ?', query.parent);
   if (query.status !== undefined) add('status = ?', query.status);
   if (query.step !== undefined) {
     add('id IN (SELECT case_id FROM case_steps WHERE step = ?)', query.step);
@@ -71,9 +83,20 @@ function conditions(query: CaseQuery): { where: string; values: SQLInputValue[] 
     const byName = query.names === false ? '' : " OR applicant_name LIKE ? ESCAPE '\\'";
     add(`(number LIKE ? ESCAPE '\\'${byName})`, `%${text}%`, ...(byName ? [`${text}%`] : []));
   }
-  const after = decodeCursor(query.cursor, 2);
-  if (after !== undefined) add('(opened, id) < (?, ?)', ...after);
+  addCursor(query, add);
   return { where: `WHERE ${parts.join(' AND ')}`, values };
+}
+
+function addCursor(
+  { cursor, parent }: CaseQuery,
+  add: (part: string, ...values: SQLInputValue[]) => void,
+): void {
+  const after = decodeCursor(cursor, parent === undefined ? 2 : 3);
+  if (after !== undefined && parent === undefined) add('(opened, id) < (?, ?)', ...after);
+  else if (after !== undefined) {
+    const [step = '', index = '', id = ''] = after;
+    add('(parent_step, item, id) > (?, ?, ?)', step, Number(index), id);
+  }
 }
 
 function addScopes(scopes: readonly Scope[], add: (part: string, ...values: SQLInputValue[]) => void): void {
@@ -90,11 +113,13 @@ function addScopes(scopes: readonly Scope[], add: (part: string, ...values: SQLI
 }
 
 function toCase(row: Row): CaseRow {
-  const { applicant, applicant_kind, applicant_name, steps, next_due, ...rest } = row;
+  const { applicant, applicant_kind, applicant_name, steps, next_due, parent, parent_step, item, ...rest } =
+    row;
   return {
     ...rest,
     applicant: { id: applicant, kind: applicant_kind, name: applicant_name },
     steps: json<string[]>(steps),
     nextDue: next_due,
+    parent: parent === null ? null : { case: parent, step: parent_step ?? '', index: item ?? 0 },
   };
 }

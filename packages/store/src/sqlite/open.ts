@@ -7,12 +7,16 @@ import { inTransaction } from './transaction.ts';
 /** Milliseconds to wait for another handle's transaction before giving up. */
 const PATIENCE = 10_000;
 
-/** Opens or creates `path`. Throws `store/newer-schema` for a file that a newer version of this package has written. */
+/**
+ * Opens or creates `path`. Throws `store/newer-schema` for a file that a newer version of this package has written.
+ * References are checked from then on: while the tables are brought up to date, one may be made anew under its name.
+ */
 export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: PATIENCE, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, { timeout: PATIENCE, enableForeignKeyConstraints: false });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
   try {
     migrate(database);
+    database.exec('PRAGMA foreign_keys = ON');
   } catch (error) {
     database.close();
     throw error;
@@ -26,7 +30,10 @@ function migrate(database: DatabaseSync): void {
     if (found > migrations.length) {
       throw new ProblemError(problem('store/newer-schema', { found, known: migrations.length }));
     }
+    if (found === migrations.length) return;
     for (const sql of migrations.slice(found)) database.exec(sql);
+    const broken = database.prepare('PRAGMA foreign_key_check').all();
+    if (broken.length > 0) throw new Error(`${broken.length} rows refer to nothing.`);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
   });
 }

@@ -4,14 +4,32 @@ import type { JsonObject } from '@aidflow/engine';
 import type { LeasedItem } from '../contract.ts';
 import { all, json, one } from './rows.ts';
 
+/** Holds for what is open and waits for no message that was to be told to the same case before. */
+const READY = `status = 'open' AND NOT EXISTS (
+  SELECT 1 FROM outbox AS before
+  WHERE before.status = 'open' AND before.target = outbox.target AND before.n < outbox.n)`;
+
+interface Row {
+  n: number;
+  id: string;
+  caseId: string;
+  kind: LeasedItem['kind'];
+  step: string;
+  connector: string;
+  target: string;
+  payload: string;
+  due: string;
+  attempts: number;
+}
+
 export function prepareOutboxQueue(database: DatabaseSync) {
   const lease = database.prepare(`
     UPDATE outbox SET owner = ?, leased_until = ?
-    WHERE id IN (
-      SELECT id FROM outbox
-      WHERE status = 'open' AND due <= ? AND (leased_until IS NULL OR leased_until <= ?)
-      ORDER BY due, id LIMIT ?)
-    RETURNING id, case_id AS caseId, step, connector, payload, due, attempts`);
+    WHERE n IN (
+      SELECT n FROM outbox
+      WHERE due <= ? AND (leased_until IS NULL OR leased_until <= ?) AND ${READY}
+      ORDER BY due, n LIMIT ?)
+    RETURNING n, id, case_id AS caseId, kind, step, connector, target, payload, due, attempts`);
   const retry = database.prepare(`
     UPDATE outbox SET due = ?, error = ?, attempts = attempts + 1, owner = NULL, leased_until = NULL
     WHERE id = ? AND owner = ? AND status = 'open'`);
@@ -19,24 +37,15 @@ export function prepareOutboxQueue(database: DatabaseSync) {
     UPDATE outbox SET status = 'dropped', error = ?, owner = NULL, leased_until = NULL
     WHERE id = ? AND status = 'open'`);
   const next = database.prepare(
-    "SELECT min(max(due, coalesce(leased_until, ''))) AS due FROM outbox WHERE status = 'open'",
+    `SELECT min(max(due, coalesce(leased_until, ''))) AS due FROM outbox WHERE ${READY}`,
   );
   const open = database.prepare("SELECT count(*) AS n FROM outbox WHERE status = 'open'");
 
   return {
     async outboxLease(owner: string, now: string, leaseUntil: string, limit: number): Promise<LeasedItem[]> {
-      const rows = all<Omit<LeasedItem, 'payload'> & { payload: string }>(
-        lease,
-        owner,
-        leaseUntil,
-        now,
-        now,
-        limit,
-      );
+      const rows = all<Row>(lease, owner, leaseUntil, now, now, limit);
       // RETURNING keeps no order.
-      return rows
-        .map((row) => ({ ...row, payload: json<JsonObject>(row.payload) }))
-        .sort((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due < b.due ? -1 : 1));
+      return rows.sort((a, b) => a.due.localeCompare(b.due) || a.n - b.n).map(itemOf);
     },
 
     async outboxRetry(id: string, owner: string, due: string, error: string): Promise<boolean> {
@@ -55,4 +64,9 @@ export function prepareOutboxQueue(database: DatabaseSync) {
       return one<{ n: number }>(open)?.n ?? 0;
     },
   };
+}
+
+function itemOf({ kind, id, caseId, step, connector, target, payload, due, attempts }: Row): LeasedItem {
+  const item = { id, payload: json<JsonObject>(payload), due, caseId, attempts };
+  return kind === 'request' ? { kind, ...item, step, connector } : { kind, ...item, target };
 }

@@ -6,6 +6,8 @@ import { prepareCommits } from './commit.ts';
 import { prepareFiles } from './files.ts';
 import { openDatabase } from './open.ts';
 import { prepareOutboxQueue } from './outbox.ts';
+import { prepareRecords } from './records.ts';
+import { prepareRuns } from './runs.ts';
 import { prepareDefinitions, prepareSettings } from './settings.ts';
 import { prepareTasks } from './tasks.ts';
 import { prepareTimers } from './timers.ts';
@@ -21,6 +23,8 @@ export function openSqliteStore(path: string): CaseStore {
     ...prepareCommits(database),
     ...prepareCases(database),
     ...prepareTasks(database),
+    ...prepareRecords(database),
+    ...prepareRuns(database),
     ...prepareTimers(database),
     ...prepareOutboxQueue(database),
     ...prepareDefinitions(database),

@@ -1,12 +1,45 @@
-/** Work lists: tasks by the roles that somebody holds, and public notices by day. */
+/** Work lists: tasks by the roles that somebody holds or that name them, copies, and public notices by day. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { PublishedNotice } from '@aidflow/engine';
-import type { NoticeQuery, NoticeRow, Page, TaskEntry, TaskQuery, TaskRow } from '../contract.ts';
+import type {
+  CopyQuery,
+  CopyRow,
+  NoticeQuery,
+  NoticeRow,
+  Page,
+  TaskEntry,
+  TaskQuery,
+  TaskRow,
+} from '../contract.ts';
 import { decodeCursor, page } from '../cursor.ts';
 import { all, json, within, withinValues } from './rows.ts';
 
 export function prepareTasks(database: DatabaseSync) {
+  const copies = database.prepare(`
+    SELECT case_id AS caseId, at, by FROM (
+      SELECT case_id, at, by, row_number() OVER (PARTITION BY case_id ORDER BY at DESC, n DESC) AS place
+      FROM copies WHERE person = ?1)
+    WHERE place = 1 AND (?2 IS NULL OR (at, case_id) < (?2, ?3))
+    ORDER BY at DESC, case_id DESC LIMIT ?4`);
+
   return {
+    async copies({ person, cursor, limit }: CopyQuery): Promise<Page<CopyRow>> {
+      const [at, id] = decodeCursor(cursor, 2) ?? [];
+      const rows = all<Omit<CopyRow, 'by'> & { by: string }>(
+        copies,
+        person,
+        at ?? null,
+        id ?? null,
+        limit + 1,
+      );
+      return page(
+        rows,
+        limit,
+        (row) => [row.at, row.caseId],
+        (row) => ({ ...row, by: json<CopyRow['by']>(row.by) }),
+      );
+    },
+
     async tasks(query: TaskQuery): Promise<Page<TaskRow>> {
       const { where, values } = claims(query);
       const after = decodeCursor(query.cursor, 4);
@@ -64,7 +97,7 @@ export function prepareTasks(database: DatabaseSync) {
   };
 }
 
-function claims({ grants, applicant }: TaskQuery): { where: string; values: SQLInputValue[] } {
+function claims({ grants, applicant, person }: TaskQuery): { where: string; values: SQLInputValue[] } {
   const parts = ['0'];
   const values: SQLInputValue[] = [];
   for (const { role, division } of grants) {
@@ -75,6 +108,10 @@ function claims({ grants, applicant }: TaskQuery): { where: string; values: SQLI
   if (applicant !== undefined) {
     parts.push("(applicant = ? AND role = 'applicant')");
     values.push(applicant);
+  }
+  if (person !== undefined) {
+    parts.push('(case_id, step) IN (SELECT case_id, step FROM task_people WHERE person = ?)');
+    values.push(person);
   }
   return { where: `(${parts.join(' OR ')})`, values };
 }

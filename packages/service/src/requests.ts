@@ -1,0 +1,72 @@
+/** Questions to other departments: sent, and answered in the commit that closes them. What cannot be had is unknown. */
+import type { Problem } from '@aidflow/definition';
+import type { CaseState, Command, JsonObject } from '@aidflow/engine';
+import type { LeasedItem } from '@aidflow/store';
+import { askConnector } from './connector.ts';
+import type { Core } from './core.ts';
+import { decideOn, SYSTEM } from './deciding.ts';
+import { answerFromRecords, RECORDS } from './records.ts';
+
+export type LeasedRequest = Extract<LeasedItem, { kind: 'request' }>;
+
+/** How a sending ended: it is done with, nobody waits for it, or it has to be tried again. */
+export type Sending = { done: true } | { dropped: string } | { again: string };
+
+/** Longest timeout that a definition may ask for, in seconds. */
+export const LONGEST_TIMEOUT = 120;
+
+/** Refusals that mean that nobody waits for the answer any more. */
+const NOT_WAITED_FOR = [
+  'connector/not-asked',
+  'case/ended',
+  'store/settled',
+  'case/unknown',
+  'step/not-active',
+];
+
+/** Sends one question; `signal` ends the waiting early. */
+export async function sendRequest(core: Core, item: LeasedRequest, signal?: AbortSignal): Promise<Sending> {
+  const state = await core.store.load(item.caseId);
+  if (!state) return { dropped: 'no case' };
+  if (item.connector === RECORDS) {
+    return settle(core, item, answerOf(item, await answerFromRecords(core, item.payload)));
+  }
+  const address = core.connectors[item.connector];
+  if (!address)
+    return settle(core, item, failureOf(item, `no address is configured for "${item.connector}"`));
+  const { timeout, retries } = await patience(core, item, state);
+  const result = await askConnector(address, {
+    id: item.id,
+    connector: item.connector,
+    payload: item.payload,
+    timeout: Math.min(timeout, LONGEST_TIMEOUT) * 1000,
+    signal,
+  });
+  if (result.ok) return settle(core, item, answerOf(item, result.answer));
+  if (item.attempts < retries || signal?.aborted) return { again: result.problem.detail };
+  return settle(core, item, failureOf(item, result.problem.detail));
+}
+
+async function patience(core: Core, { connector }: LeasedRequest, state: CaseState) {
+  const { programme } = await core.registry.get(state.definition);
+  return programme.definition.connectors?.[connector] ?? { timeout: 30, retries: 0 };
+}
+
+const answerOf = ({ step }: LeasedRequest, data: JsonObject): Command => ({
+  do: `${step}.answer`,
+  actor: SYSTEM,
+  data,
+});
+
+const failureOf = ({ step }: LeasedRequest, reasons: string): Command => ({
+  do: `${step}.fail`,
+  actor: SYSTEM,
+  reasons,
+});
+
+async function settle(core: Core, { caseId, id }: LeasedRequest, command: Command): Promise<Sending> {
+  const outcome = await decideOn(core, caseId, { command, settles: id });
+  if (outcome.ok) return { done: true };
+  const [found] = outcome.problems as [Problem];
+  return NOT_WAITED_FOR.includes(found.code) ? { dropped: found.detail } : { again: found.detail };
+}
