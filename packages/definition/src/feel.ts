@@ -4,10 +4,11 @@
  * The library parses at each evaluation and its public door takes no parsed tree, so the ordinary cases are compiled
  * once and kept; the library does the rest (`docs/decisions/0002-feel-compiled-once.md`).
  */
-import { Fraction } from './fraction.ts';
+
 import { compileExpression, compileUnaryTest, type Frame } from './feel/compile.ts';
 import { evaluateFeel, FeelSyntaxError, isFunction, isRange, toFeel, unaryTestFeel } from './feel/library.ts';
 import { Day, NotOrdinary } from './feel/values.ts';
+import { Fraction } from './fraction.ts';
 import { type Place, type Problem, problem } from './problems.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -80,7 +81,7 @@ function compiled(
     const found = run(frame);
     const seen: Seen = { own: false };
     const value = toJson(found, seen);
-    return { value, warnings: frame.warnings, ...(seen.own ? { exact: kept(found) } : {}) };
+    return { value, warnings: frame.warnings, ...(seen.own ? { exact: exactly(found) } : {}) };
   } catch (error) {
     if (error instanceof NotOrdinary) return undefined;
     throw error;
@@ -150,10 +151,10 @@ function toJson(value: unknown, seen?: Seen): Json {
 }
 
 /** The value as JSON but for its fractions and dates. */
-function kept(value: unknown): unknown {
+function exactly(value: unknown): unknown {
   if (value instanceof Day || value instanceof Fraction) return value;
-  if (Array.isArray(value)) return value.map(kept);
+  if (Array.isArray(value)) return value.map(exactly);
   const kind = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : undefined;
   if (kind !== Object.prototype && kind !== null) return toJson(value);
-  return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, kept(part)]));
+  return Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, exactly(part)]));
 }

@@ -7,6 +7,18 @@ export type { AjvError } from './form-problems.ts';
 export { formProblems } from './form-problems.ts';
 export type { ResidentId } from './formats.ts';
 export { formats, isBankCard, isDate, isMobile, residentId } from './formats.ts';
+export type { Direction, Exact } from './fraction.ts';
+export {
+  compareExact,
+  dividedBy,
+  Fraction,
+  isExact,
+  minus,
+  plus,
+  roundTo,
+  times,
+  toNumber,
+} from './fraction.ts';
 export { givenNames } from './given-names.ts';
 export type { Judgement, RuleFrame } from './judge.ts';
 export { frameOf, judge, parametersOf } from './judge.ts';

@@ -85,7 +85,8 @@ function hitsOf({ hit, rows }: Rule, frame: RuleFrame): RuleRow[] {
 /** Whether a row fires over a frame; tests of the inputs in `without` are left out. */
 export function fits(row: RuleRow, { scope, inputs }: RuleFrame, without: readonly string[] = []): boolean {
   return Object.entries(row.if ?? {}).every(
-    ([input, test]) => without.includes(input) || unaryTest(test, scope, scope[input] ?? inputs[input] ?? null),
+    ([input, test]) =>
+      without.includes(input) || unaryTest(test, scope, scope[input] ?? inputs[input] ?? null),
   );
 }
 
@@ -101,8 +102,7 @@ export function parametersOf({ parameters = {} }: Pick<Definition, 'parameters'>
   const known: Record<string, Json> = {};
   for (const [id, { values }] of Object.entries(parameters)) {
     const entry = values.find(
-      (value) =>
-        value['valid-from'] <= date && (value['valid-to'] === undefined || date < value['valid-to']),
+      (value) => value['valid-from'] <= date && (value['valid-to'] === undefined || date < value['valid-to']),
     );
     if (entry) known[id] = entry.value as Json;
   }

@@ -62,7 +62,11 @@ export function clockDays(
   };
 
   const days = [entry(record.started, { why: 'start' })];
-  for (let date = addDays(record.started, 1); date <= last && days.length < LONGEST; date = addDays(date, 1)) {
+  for (
+    let date = addDays(record.started, 1);
+    date <= last && days.length < LONGEST;
+    date = addDays(date, 1)
+  ) {
     const found = known(() => why(date));
     if (found === undefined) break;
     days.push(entry(date, found));

@@ -5,6 +5,7 @@
  * same either way, only slower.
  */
 import { parseExpression, parseUnaryTests } from 'feelin';
+import { compareExact, minus } from '../fraction.ts';
 import { functions } from './functions.ts';
 import { arithmetic, compare, Day, equal, NotOrdinary, numeric } from './values.ts';
 
@@ -216,7 +217,7 @@ class Compiler {
     const parts = children(node);
     if (parts.length === 2) {
       const operand = this.child(node, 1);
-      return (frame) => 0 - numeric(operand(frame));
+      return (frame) => minus(0, numeric(operand(frame)));
     }
     const [left, right] = [this.child(node, 0), this.child(node, 2)];
     const operate = arithmetic[this.text(parts[1] as Syntax)];
@@ -232,8 +233,8 @@ class Compiler {
       const [low, high] = [this.child(node, 2), this.child(node, 4)];
       return (frame) => {
         const [value, from, to] = [numeric(left(frame)), numeric(low(frame)), numeric(high(frame))];
-        if (from > to) throw new NotOrdinary();
-        return from <= value && value <= to;
+        if (compareExact(from, to) > 0) throw new NotOrdinary();
+        return compareExact(from, value) <= 0 && compareExact(value, to) <= 0;
       };
     }
     if (operator.name === 'in') return this.membership(left, parts);
@@ -357,9 +358,16 @@ class Compiler {
   tests(node: Syntax): Run {
     const parts = children(node).filter(({ name }) => name !== ',');
     if (parts.some(({ name }) => name === 'Wildcard' || name === '-')) return () => true;
-    const list = parts.flatMap((part) => (part.name === 'PositiveUnaryTests' ? children(part) : [part]));
+    const list = parts
+      .filter(({ name }) => !['not', '(', ')'].includes(name))
+      .flatMap((part) => (part.name === 'PositiveUnaryTests' ? children(part) : [part]));
     const runs = list.filter(({ name }) => name !== ',').map((part) => this.test(part));
-    return (frame) => runs.some((run) => run(frame) === true);
+    if (parts[0]?.name !== 'not') return (frame) => runs.some((run) => run(frame) === true);
+    return (frame) => {
+      const answers = runs.map((run) => run(frame));
+      // Not deciding is no reason to hold: `not(< 60)` says nothing of a missing age.
+      return answers.includes(true) ? false : answers.includes(null) ? null : true;
+    };
   }
 
   test(node: Syntax): Run {
@@ -382,7 +390,7 @@ class Compiler {
       case 'StringLiteral': {
         const value = this.expression(node);
         const input = this.variable('?');
-        return (frame) => equal(input(frame), value(frame));
+        return (frame) => equal(input(frame), value(frame)) === true;
       }
       case 'BooleanLiteral': {
         const value = this.expression(node);
@@ -394,8 +402,39 @@ class Compiler {
           (input) => (frame: Frame) =>
             input(frame) === null
         )(this.variable('?'));
+      case 'Interval':
+        return this.interval(parts);
       default:
-        throw new NotOrdinary();
+        return this.expressionTest(node);
     }
+  }
+
+  /** `[1..5]`, `(1..5)`, `]1..5[`. */
+  interval(parts: Syntax[]): Run {
+    const [open, low, , high, close] = parts;
+    if (!open || !low || !high || !close) throw new NotOrdinary();
+    const above = this.text(open) === '[' ? '>=' : '>';
+    const below = this.text(close) === ']' ? '<=' : '<';
+    const [from, to, input] = [this.expression(low), this.expression(high), this.variable('?')];
+    return (frame) => {
+      const [value, least, most] = [input(frame), from(frame), to(frame)];
+      if (least === null || most === null) throw new NotOrdinary();
+      const first = compare(above, value, least, frame.warnings);
+      const second = compare(below, value, most, frame.warnings);
+      return first === null || second === null ? null : first && second;
+    };
+  }
+
+  /** An expression in place of a test: it says whether it holds, or names the value or the values that fit. */
+  expressionTest(node: Syntax): Run {
+    const [expected, input] = [this.expression(node), this.variable('?')];
+    return (frame) => {
+      const value = expected(frame);
+      if (typeof value === 'boolean') return value;
+      if (typeof value === 'function') throw new NotOrdinary();
+      const given = input(frame);
+      if (!Array.isArray(value)) return equal(given, value) === true;
+      return value.some((one) => equal(given, one ?? null) === true);
+    };
   }
 }

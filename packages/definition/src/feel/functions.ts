@@ -1,4 +1,16 @@
-/** FEEL's own functions, for ordinary arguments; any other argument is left to the library. */
+/** FEEL's own functions, for ordinary arguments; any other argument is left to the library. Numbers stay exact. */
+import {
+  compareExact,
+  type Direction,
+  dividedBy,
+  type Exact,
+  isExact,
+  minus,
+  plus,
+  roundTo,
+  times,
+  toNumber,
+} from '../fraction.ts';
 import { NotOrdinary } from './values.ts';
 
 type Builtin = (...given: unknown[]) => unknown;
@@ -13,18 +25,24 @@ function number(value: unknown): number {
   return value;
 }
 
+function exact(value: unknown): Exact {
+  if (!isExact(value)) throw new NotOrdinary();
+  return value;
+}
+
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new NotOrdinary();
   return value;
 }
 
-function numbers(given: unknown[]): number[] {
-  const values = (given.length === 1 ? list(given[0]) : given).map(number);
+function numbers(given: unknown[]): Exact[] {
+  const values = (given.length === 1 ? list(given[0]) : given).map(exact);
   if (values.length === 0) throw new NotOrdinary();
   return values;
 }
 
 function simple(value: unknown): unknown {
+  if (isExact(value)) return toNumber(value);
   if (typeof value === 'object' && value !== null) throw new NotOrdinary();
   return value;
 }
@@ -34,6 +52,12 @@ function truths(given: unknown[]): boolean[] {
     if (typeof value !== 'boolean') throw new NotOrdinary();
     return value;
   });
+}
+
+function rounded(value: unknown, places: unknown, direction: Direction): Exact {
+  const digits = number(places);
+  if (!Number.isInteger(digits) || Math.abs(digits) > 9) throw new NotOrdinary();
+  return roundTo(exact(value), digits < 0 ? 10 ** -digits : dividedBy(1, 10 ** digits), direction);
 }
 
 const one =
@@ -53,17 +77,34 @@ const two =
 export const functions: Record<string, Builtin> = {
   not: one((value) => (typeof value === 'boolean' ? !value : null)),
   count: one((value) => (value === null ? null : list(value).length)),
-  sum: (...given) => numbers(given).reduce((total, value) => total + value, 0),
-  min: (...given) => Math.min(...numbers(given)),
-  max: (...given) => Math.max(...numbers(given)),
+  sum: (...given) => numbers(given).reduce(plus, 0),
+  min: (...given) =>
+    numbers(given).reduce((least, value) => (compareExact(value, least) < 0 ? value : least)),
+  max: (...given) => numbers(given).reduce((most, value) => (compareExact(value, most) > 0 ? value : most)),
   all: (...given) => truths(given).every(Boolean),
   any: (...given) => truths(given).some(Boolean),
   'list contains': two((values, value) => list(values).map(simple).includes(simple(value))),
   'distinct values': one((values) => [...new Set(list(values).map(simple))]),
   concatenate: (...given) => given.flatMap(list),
-  floor: one((value) => Math.floor(number(value))),
-  ceiling: one((value) => Math.ceil(number(value))),
-  abs: one((value) => Math.abs(number(value))),
+  floor: one((value) => roundTo(exact(value), 1, 'down')),
+  ceiling: one((value) => roundTo(exact(value), 1, 'up')),
+  abs: one((value) => (compareExact(exact(value), 0) < 0 ? minus(0, exact(value)) : value)),
+  decimal: two((value, places) => rounded(value, places, 'half-even')),
+  'round half up': two((value, places) => rounded(value, places, 'half-up')),
+  'round half down': two((value, places) => rounded(value, places, 'half-down')),
+  /** Away from zero, and towards it. */
+  'round up': two((value, places) =>
+    rounded(value, places, compareExact(exact(value), 0) < 0 ? 'down' : 'up'),
+  ),
+  'round down': two((value, places) =>
+    rounded(value, places, compareExact(exact(value), 0) < 0 ? 'up' : 'down'),
+  ),
+  /** The rest has the sign of the divisor. */
+  modulo: two((value, divisor) => {
+    const by = exact(divisor);
+    if (compareExact(by, 0) === 0) throw new NotOrdinary();
+    return minus(exact(value), times(by, roundTo(dividedBy(exact(value), by), 1, 'down')));
+  }),
   'string length': one((value) => text(value).length),
   contains: two((value, part) => text(value).includes(text(part))),
   'ends with': two((value, part) => text(value).endsWith(text(part))),

@@ -1,9 +1,10 @@
 /** Comparing values as FEEL does, in the ordinary cases. */
+import { compareExact, dividedBy, type Exact, isExact, minus, plus, times } from '../fraction.ts';
 
 /** What an expression compiled here leaves to the library. */
 export class NotOrdinary extends Error {}
 
-/** A civil date within an expression; it is compared, and for all else the library is asked. */
+/** A civil date within an expression; it is compared and kept, and for all else the library is asked. */
 export class Day {
   readonly iso: string;
 
@@ -12,6 +13,7 @@ export class Day {
   }
 
   static from(value: unknown): Day {
+    if (value instanceof Day) return value;
     if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new NotOrdinary();
     const at = new Date(`${value}T00:00:00Z`);
     if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value) throw new NotOrdinary();
@@ -20,10 +22,12 @@ export class Day {
 }
 
 /** `=` of two values of one simple type, or with null; everything else is for the library. */
-export function equal(left: unknown, right: unknown): boolean {
+export function equal(left: unknown, right: unknown): boolean | null {
   if (left === null || right === null) return left === right;
   if (left instanceof Day && right instanceof Day) return left.iso === right.iso;
+  if (isExact(left) && isExact(right)) return compareExact(left, right) === 0;
   if (typeof left === typeof right && simple(left)) return left === right;
+  if (measurable(left) && measurable(right)) return null;
   throw new NotOrdinary();
 }
 
@@ -31,23 +35,26 @@ export function equal(left: unknown, right: unknown): boolean {
 export const UNLIKE = 'Cannot compare';
 
 /**
- * A comparison; null where it cannot be decided. A number and a text are not ordered: the DMN standard gives null, and
- * the library may give true, which would let a word pass a threshold.
+ * A comparison; null where it cannot be decided. Values of two types are not ordered, as the standard has it: else a word
+ * would pass a threshold.
  */
 export function compare(sign: string, left: unknown, right: unknown, warnings: string[]): boolean | null {
   if (sign === '=') return equal(left, right);
-  if (sign === '!=') return !equal(left, right);
+  if (sign === '!=') {
+    const answer = equal(left, right);
+    return answer === null ? null : !answer;
+  }
   if (left === null || right === null) {
     if (measurable(left) && measurable(right)) return null;
     throw new NotOrdinary();
   }
-  if (typeof left === 'number' && typeof right === 'number') return ordered(sign, left - right);
+  if (isExact(left) && isExact(right)) return ordered(sign, compareExact(left, right));
   if (left instanceof Day && right instanceof Day) return compare(sign, left.iso, right.iso, warnings);
   if (typeof left === 'string' && typeof right === 'string') {
     return ordered(sign, left < right ? -1 : left > right ? 1 : 0);
   }
   if (measurable(left) && measurable(right)) {
-    warnings.push(`${UNLIKE} '${left}' with '${right}'`);
+    warnings.push(`${UNLIKE} '${shown(left)}' with '${shown(right)}'`);
     return null;
   }
   throw new NotOrdinary();
@@ -69,27 +76,33 @@ function ordered(sign: string, difference: number): boolean {
 }
 
 function measurable(value: unknown): boolean {
-  return value === null || typeof value === 'number' || typeof value === 'string';
+  return value === null || typeof value === 'string' || isExact(value) || value instanceof Day;
+}
+
+function shown(value: unknown): unknown {
+  return value instanceof Day ? value.iso : value;
 }
 
 function simple(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+  return typeof value === 'string' || typeof value === 'boolean' || isExact(value);
 }
 
 /** A number, or something for the library. */
-export function numeric(value: unknown): number {
-  if (typeof value !== 'number') throw new NotOrdinary();
+export function numeric(value: unknown): Exact {
+  if (!isExact(value)) throw new NotOrdinary();
   return value;
 }
 
 /** The operators of arithmetic, for ordinary operands. */
 export const arithmetic: Record<string, (left: unknown, right: unknown) => unknown> = {
   '+': (left, right) =>
-    typeof left === 'string' && typeof right === 'string' ? left + right : numeric(left) + numeric(right),
-  '-': (left, right) => numeric(left) - numeric(right),
-  '*': (left, right) => numeric(left) * numeric(right),
+    typeof left === 'string' && typeof right === 'string'
+      ? left + right
+      : plus(numeric(left), numeric(right)),
+  '-': (left, right) => minus(numeric(left), numeric(right)),
+  '*': (left, right) => times(numeric(left), numeric(right)),
   '/': (left, right) => {
     if (right === 0) throw new NotOrdinary();
-    return numeric(left) / numeric(right);
+    return dividedBy(numeric(left), numeric(right));
   },
 };
