@@ -48,9 +48,14 @@ export function splitType(type: string): { step: string; outcome: string } {
   return { step: type.slice(0, Math.max(dot, 0)), outcome: type.slice(dot + 1) };
 }
 
+/** A changed copy that shares what stayed; the library's own type of a draft does not end on JSON in JSON. */
+function changed(facts: CaseFacts, change: (draft: CaseFacts) => void): CaseFacts {
+  return create(facts as object, (draft: object) => change(draft as CaseFacts)) as CaseFacts;
+}
+
 /** Books one event: its data, findings, signatures, clocks, and its place in the chain. */
 export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseEvent): CaseFacts {
-  return create(facts, (draft) => {
+  return changed(facts, (draft) => {
     draft.version = event.seq;
     draft.head = event.hash;
     draft.updated = event.at;
@@ -114,7 +119,7 @@ function bookOwn(
 
 /** Opens a step's round: its record, its own clock, and the pauses of clocks that stand in it. */
 export function enterStep(programme: Programme, facts: CaseFacts, id: string, at: string): CaseFacts {
-  return create(facts, (draft) => {
+  return changed(facts, (draft) => {
     const before = draft.steps[id];
     draft.steps[id] = newRound(before, at);
     const step = programme.steps.get(id);
@@ -141,7 +146,7 @@ export function leaveStep(
   type: string,
   at: string,
 ): CaseFacts {
-  return create(facts, (draft) => {
+  return changed(facts, (draft) => {
     const today = localDate(at, programme.timezone);
     const record = draft.steps[id];
     if (record) {

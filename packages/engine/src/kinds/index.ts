@@ -29,5 +29,5 @@ const kinds: { [K in Step['kind']]: StepKind<K> } = {
 
 /** The kind of a step. What it is asked is always about a step of that kind, which the type cannot say. */
 export function kindOf(step: Step): StepKind<never> {
-  return kinds[step.kind] as StepKind<never>;
+  return kinds[step.kind] as unknown as StepKind<never>;
 }
