@@ -110,6 +110,7 @@ export type {
   DoStep,
   Expectation,
   Given,
+  GivenRecord,
   Scenario,
   ScenarioDelegation,
   ScenarioStandIn,

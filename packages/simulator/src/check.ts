@@ -8,10 +8,11 @@ import {
   problems,
 } from '@aidflow/definition';
 import type { Calendar, Programme } from '@aidflow/engine';
+import { readCaseName } from './case-names.ts';
 import { castOf, memberOf } from './cast.ts';
 import { EXPECTED_PARTS } from './expectation.ts';
 import { unknownFields } from './fields.ts';
-import { formOf, outcomesOf, STANDING_OPERATIONS, splitOperation } from './operations.ts';
+import { formOf, isStanding, outcomesOf, STANDING_OPERATIONS, splitOperation } from './operations.ts';
 import type { ConnectorScript, DoStep, Expectation, ScenarioSource } from './scenario.ts';
 import { after, localTime, parseInstant, parseSpan } from './span.ts';
 
@@ -51,8 +52,12 @@ class Check {
     this.#given();
     this.#time();
     for (const [index, step] of this.#source.value.steps.entries()) {
-      if ('do' in step) this.#do(step, `/steps/${index}`);
-      if ('expect' in step) this.#expect(step.expect, `/steps/${index}/expect`);
+      const pointer = `/steps/${index}`;
+      if (!('do' in step) && !('expect' in step)) continue;
+      const procedure = this.#procedure(step.case, `${pointer}/case`);
+      if (procedure === undefined) continue;
+      if ('do' in step) this.#do(step, procedure, pointer);
+      else this.#expect(step.expect, procedure, `${pointer}/expect`);
     }
     this.#opening();
     return this.#found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
@@ -74,6 +79,16 @@ class Check {
     if (this.#actors.includes(key)) return;
     const near = meant(key, this.#actors);
     this.#add('scenario/unknown-actor', { actor: key, actors: this.#actors, ...near }, pointer);
+  }
+
+  /** What the case of that name runs, the main one without a name. */
+  #procedure(name: string | undefined, pointer: string): Programme | undefined {
+    if (name === undefined) return this.#programme;
+    const read = readCaseName(this.#programme, name);
+    if (read.ok) return read.procedure;
+    const { part, known } = read;
+    this.#add('scenario/case', { case: name, part, known, ...meant(part, known) }, pointer);
+    return undefined;
   }
 
   #actorsOf(): void {
@@ -98,12 +113,7 @@ class Check {
     const { given = {} } = this.#source.value;
     const { connectors = {} } = this.#programme.definition;
     for (const [index, { action }] of (given.delegations ?? []).entries()) {
-      this.#name(
-        'definition/unknown-step',
-        action,
-        this.#programme.steps.keys(),
-        `/given/delegations/${index}/action`,
-      );
+      this.#name('definition/unknown-step', action, this.#allSteps(), `/given/delegations/${index}/action`);
     }
     for (const [index, { absent, substitute }] of (given['stand-ins'] ?? []).entries()) {
       this.#actor(absent, `/given/stand-ins/${index}/absent`);
@@ -114,11 +124,33 @@ class Check {
       this.#name('definition/unknown-connector', id, Object.keys(connectors), pointer);
       this.#connector(script, pointer);
     }
+    for (const [index, { type, state }] of (given.records ?? []).entries()) {
+      this.#record(type, state, `/given/records/${index}`);
+    }
+    if (given.item !== undefined && this.#source.value.start === undefined) {
+      this.#add('scenario/item', {}, '/given/item');
+    }
     for (const [form, data] of Object.entries(given.data ?? {})) {
       const pointer = `/given/data/${token(form)}`;
       this.#name('definition/unknown-form', form, Object.keys(this.#programme.forms), pointer);
       this.#fields(form, data, pointer);
     }
+  }
+
+  /** Steps of the programme and of the cases of its items. */
+  #allSteps(): string[] {
+    const { steps, procedures } = this.#programme;
+    return [steps, ...[...procedures.values()].map((inner) => inner.steps)].flatMap((all) => [...all.keys()]);
+  }
+
+  #record(type: string, state: string | undefined, pointer: string): void {
+    const { records = {} } = this.#programme.definition;
+    const kind = Object.hasOwn(records, type) ? records[type] : undefined;
+    const [id, known, at] = kind
+      ? [state, Object.keys(kind.states), `${pointer}/state`]
+      : [type, Object.keys(records), pointer];
+    if (id === undefined || known.includes(id)) return;
+    this.#add('scenario/unknown-record', { id, known, ...meant(id, known) }, at);
   }
 
   #connector(script: ConnectorScript | ConnectorScript[], pointer: string): void {
@@ -178,32 +210,31 @@ class Check {
     }
   }
 
-  #do(step: DoStep, pointer: string): void {
+  #do(step: DoStep, procedure: Programme, pointer: string): void {
     this.#actor(step.as, `${pointer}/as`);
     // A scenario may be about a command that nothing has; then the engine is asked.
-    if (!step.refused?.startsWith('step/unknown')) this.#operation(step.do, `${pointer}/do`);
+    if (!step.refused?.startsWith('step/unknown')) this.#operation(step.do, procedure, `${pointer}/do`);
     if (step.refused !== undefined && !Object.hasOwn(problems, step.refused)) {
       const near = meant(step.refused, Object.keys(problems));
       this.#add('scenario/unknown-code', { code: step.refused, ...near }, `${pointer}/refused`);
     }
-    const form = formOf(this.#programme, step.do);
+    const form = formOf(procedure, step.do);
     // Data that has to be refused may well be data that the form does not have.
     const wrong = step.refused?.startsWith('form/') ?? false;
     if (form !== undefined && step.data !== undefined && !wrong)
       this.#fields(form, step.data, `${pointer}/data`);
   }
 
-  #operation(id: string, pointer: string): void {
+  #operation(id: string, procedure: Programme, pointer: string): void {
     if (STANDING_OPERATIONS.includes(id)) return;
     const { step: stepId, outcome } = splitOperation(id);
-    if (stepId === 'extend') {
-      const known = Object.keys(this.#programme.clocks);
-      this.#name('definition/unknown-clock', outcome ?? '', known, pointer);
+    if (isStanding(id)) {
+      this.#name('definition/unknown-clock', outcome ?? '', Object.keys(procedure.clocks), pointer);
       return;
     }
-    const step = this.#programme.steps.get(stepId);
+    const step = procedure.steps.get(stepId);
     if (step === undefined) {
-      this.#name('definition/unknown-step', stepId, this.#programme.steps.keys(), pointer);
+      this.#name('definition/unknown-step', stepId, procedure.steps.keys(), pointer);
       return;
     }
     const outcomes = Object.keys(outcomesOf(step));
@@ -213,12 +244,12 @@ class Check {
     this.#add('step/unknown-outcome', { step: stepId, outcome: outcome ?? '', outcomes, ...near }, pointer);
   }
 
-  #expect(expected: Expectation, pointer: string): void {
+  #expect(expected: Expectation, procedure: Programme, pointer: string): void {
     for (const key of Object.keys(expected)) {
       if (EXPECTED_PARTS.includes(key)) continue;
       this.#add('scenario/unknown-key', { key, keys: EXPECTED_PARTS }, `${pointer}/${token(key)}`);
     }
-    const { steps, letters, clocks } = this.#programme;
+    const { steps, letters, clocks } = procedure;
     const inStep = (id: string, at: string) =>
       this.#name('definition/unknown-step', id, steps.keys(), `${pointer}/${at}`);
     if (typeof expected.step === 'string') inStep(expected.step, 'step');
@@ -226,7 +257,17 @@ class Check {
     for (const [index, { step }] of (expected.tasks ?? []).entries()) {
       if (step !== undefined) inStep(step, `tasks/${index}/step`);
     }
-    for (const id of Object.keys(expected.checks ?? {})) inStep(id, `checks/${token(id)}`);
+    for (const part of ['checks', 'selected', 'tally'] as const) {
+      for (const id of Object.keys(expected[part] ?? {})) inStep(id, `${part}/${token(id)}`);
+    }
+    for (const [name, inner] of Object.entries(expected.cases ?? {})) {
+      const at = `${pointer}/cases/${token(name)}`;
+      const other = this.#procedure(name, at);
+      if (other !== undefined && inner !== null) this.#expect(inner, other, at);
+    }
+    for (const [name, record] of Object.entries(expected.records ?? {})) {
+      this.#record(name.slice(0, name.indexOf('/')), record?.state, `${pointer}/records/${token(name)}`);
+    }
     const { letters: wanted = [] } = expected;
     const at = Array.isArray(wanted) ? 'letters' : 'letters/set';
     for (const [index, id] of (Array.isArray(wanted) ? wanted : wanted.set).entries()) {
@@ -238,19 +279,25 @@ class Check {
     for (const [actor, operations] of Object.entries(expected.offered ?? {})) {
       const at = `${pointer}/offered/${token(actor)}`;
       this.#actor(actor, at);
-      for (const [index, id] of operations.entries()) this.#operation(id, `${at}/${index}`);
+      for (const [index, id] of operations.entries()) this.#operation(id, procedure, `${at}/${index}`);
     }
   }
 
   /** Nothing can be done in a case that has not been opened, unless the scenario is about that. */
   #opening(): void {
     const { start } = this.#programme.definition;
-    const steps = this.#source.value.steps;
+    const { steps, start: byItself } = this.#source.value;
+    if (byItself !== undefined) return;
     const opens = steps.findIndex(
-      (step) => 'do' in step && step.refused === undefined && splitOperation(step.do).step === start,
+      (step) =>
+        'do' in step &&
+        step.case === undefined &&
+        step.refused === undefined &&
+        splitOperation(step.do).step === start,
     );
     for (const [index, step] of steps.entries()) {
-      if (!('do' in step) || (opens >= 0 && index >= opens) || step.refused !== undefined) continue;
+      if (!('do' in step) || step.case !== undefined || step.refused !== undefined) continue;
+      if (opens >= 0 && index >= opens) continue;
       if (!this.#programme.steps.has(splitOperation(step.do).step)) continue;
       this.#add('scenario/not-opened', { do: step.do, start }, `/steps/${index}/do`);
     }

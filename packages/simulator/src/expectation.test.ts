@@ -1,5 +1,6 @@
+import type { RecordEntry } from '@aidflow/engine';
 import { describe, expect, it } from 'vitest';
-import { compare } from './expectation.ts';
+import { compare, type View } from './expectation.ts';
 import type { Expectation } from './scenario.ts';
 import type { Standing } from './standing.ts';
 
@@ -19,6 +20,20 @@ const standing: Standing = {
     { step: 'visit', role: 'helper', division: '620821100201' },
   ],
   checks: { economy: { result: 'pass', reason: 'clean', vehicles: 0 } },
+  selected: { draw: { chosen: [{ id: 'O1', risk: 'high' }, 'O2'], reserve: ['O3'], rest: [] } },
+  tally: {
+    assembly: {
+      electorate: 612,
+      present: 306,
+      yes: 300,
+      no: 6,
+      abstain: 0,
+      invalid: 0,
+      quorum: false,
+      passed: false,
+    },
+    panel: null,
+  },
   authority: { basis: 'delegation', role: 'leader', division: '620821100', document: 'x' },
 };
 
@@ -27,8 +42,33 @@ const may: Record<string, string[]> = {
   investigator: ['visit.done', 'visit.refused', 'complain', 'extend.handling'],
 };
 
-const paths = (expected: Expectation) =>
-  compare(expected, standing, (actor) => may[actor] ?? []).map(({ path }) => path);
+const house: RecordEntry = {
+  type: 'house',
+  key: 'H1',
+  state: 'unsafe',
+  data: { looked: '2026-03-01', rooms: 3 },
+  created: '2026-01-05',
+  division: '620821100201',
+  history: [{ at: '2026-01-05', case: 'case-1', state: 'unsafe', data: {} }],
+};
+
+const world: Omit<View, 'standing' | 'other'> = {
+  offered: (actor) => may[actor] ?? [],
+  record: (name) => (name === 'house/H1' ? house : undefined),
+  scheduled: 2,
+};
+const ended: View = {
+  ...world,
+  standing: { ...standing, step: ['repaired'], within: [], status: 'ended', outcome: 'approved' },
+  other: () => undefined,
+};
+const view: View = {
+  ...world,
+  standing,
+  other: (name) => (name === 'hazards/1' ? ended : undefined),
+};
+
+const paths = (expected: Expectation) => compare(expected, view).map(({ path }) => path);
 
 describe('what holds', () => {
   it.each<Expectation>([
@@ -48,6 +88,23 @@ describe('what holds', () => {
     { offered: { investigator: ['visit.refused', 'visit.done', 'extend.handling'] } },
     { checks: { economy: { result: 'pass', vehicles: 0 } } },
     { authority: { basis: 'delegation', document: 'x' } },
+    { selected: { draw: [{ id: 'O1' }, 'O2'] } },
+    { selected: { draw: { chosen: 2, reserve: 1, rest: 0 } } },
+    { tally: { assembly: { present: 306, quorum: false }, panel: null } },
+    { cases: { 'hazards/1': { step: 'repaired', outcome: 'approved' }, 'hazards/2': null } },
+    {
+      records: {
+        'house/H1': {
+          state: 'unsafe',
+          data: { rooms: 3 },
+          created: '2026-01-05',
+          'valid-to': null,
+          changes: 1,
+        },
+        'house/H2': null,
+      },
+    },
+    { scheduled: 2 },
   ])('%j', (expected) => expect(paths(expected)).toEqual([]));
 });
 
@@ -79,5 +136,20 @@ describe('what does not hold is named', () => {
       ['checks.economy.result', 'checks.papers'],
     ],
     [{ authority: { basis: 'own-role' } }, ['authority.basis']],
+    [{ selected: { draw: ['O2', 'O1'] } }, ['selected.draw.0', 'selected.draw.1']],
+    [{ selected: { draw: [] } }, ['selected.draw']],
+    [{ selected: { draw: { chosen: 3 }, other: [] } }, ['selected.draw.chosen', 'selected.other']],
+    [{ tally: { assembly: { passed: true }, panel: { yes: 1 } } }, ['tally.assembly.passed', 'tally.panel']],
+    [{ cases: { 'hazards/1': { outcome: 'denied' } } }, ['cases.hazards/1.outcome']],
+    [{ cases: { 'hazards/1': null, 'hazards/2': {} } }, ['cases.hazards/1', 'cases.hazards/2']],
+    [
+      { records: { 'house/H1': { state: 'sound', data: { rooms: 4 }, changes: 2 } } },
+      ['records.house/H1.state', 'records.house/H1.data.rooms', 'records.house/H1.changes'],
+    ],
+    [
+      { records: { 'house/H1': null, 'house/H2': { state: 'sound' } } },
+      ['records.house/H1', 'records.house/H2'],
+    ],
+    [{ scheduled: 1 }, ['scheduled']],
   ])('%j', (expected, differing) => expect(paths(expected)).toEqual(differing));
 });

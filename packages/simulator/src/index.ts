@@ -1,4 +1,6 @@
 /** Plays scenarios on compiled programmes. Pure: reading files is in `@aidflow/simulator/node`. */
+
+export { type CasePath, type ReadName, readCaseName } from './case-names.ts';
 export { checkScenario } from './check.ts';
 export { type Difference, differences } from './difference.ts';
 export type { Happening } from './play.ts';

@@ -1,8 +1,13 @@
 /** What can be done in a programme, by the ids that a scenario uses. */
-import type { JsonObject, Programme, Step } from '@aidflow/engine';
+import { isOperation, type JsonObject, operationIds, type Programme, type Step } from '@aidflow/engine';
 
-/** Operations of every case that need no step. */
-export const STANDING_OPERATIONS: readonly string[] = ['withdraw', 'declare-relative', 'complain'];
+/** Whether every case has it: `withdraw`, `return`, `extend.CLOCK`. */
+export function isStanding(id: string): boolean {
+  return isOperation(id);
+}
+
+/** Operations that every case has, as far as they have no part. */
+export const STANDING_OPERATIONS: readonly string[] = operationIds.filter(isOperation);
 
 /** Outcomes by which a step can be left, with the form each takes. */
 export function outcomesOf(step: Step): Record<string, { form: string | undefined }> {
@@ -15,6 +20,12 @@ export function outcomesOf(step: Step): Record<string, { form: string | undefine
       return Object.fromEntries(Object.entries(step.events ?? {}).map(([id, { form }]) => [id, { form }]));
     case 'check':
       return step.connector === undefined ? {} : { answer: { form: undefined }, fail: { form: undefined } };
+    case 'vote': {
+      const { form } = step;
+      return step.ballots ? { ballot: { form: undefined }, close: { form } } : { record: { form } };
+    }
+    case 'each':
+      return { ...(step.enrol ? { enrol: { form: step.enrol.form } } : {}), retry: { form: undefined } };
     default:
       return {};
   }

@@ -9,10 +9,14 @@ export function shortTime(instant: string): string {
   return instant.slice(0, 16).replace('T', ' ');
 }
 
-/** What a step asked for: `accept.accept`, `confirm.approve, refused authority/role`, `wait 3wd`, `expect step accept`. */
-export function stepTitle({ kind, what, refused }: StepResult): string {
-  if (kind !== 'do') return `${kind} ${what}`;
-  return refused === null ? what : `${what}, refused ${refused}`;
+/**
+ * What a step asked for: `accept.accept`, `confirm.approve, refused authority/role`, `wait 3wd`, `expect step accept`,
+ * `recheck.pass in hazards/1`.
+ */
+export function stepTitle({ kind, what, refused, case: name }: StepResult): string {
+  const place = name === null ? '' : ` in ${name}`;
+  if (kind !== 'do') return `${kind} ${what}${place}`;
+  return refused === null ? `${what}${place}` : `${what}${place}, refused ${refused}`;
 }
 
 /** Where a case stands: `accept`, `economy + visit`, `ended: approved`, `not opened`. */

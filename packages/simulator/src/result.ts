@@ -1,6 +1,6 @@
 /** How a scenario came out. Plain JSON, so that any tool can show it. */
 import type { Problem } from '@aidflow/definition';
-import type { CaseEvent, CaseState, Offer } from '@aidflow/engine';
+import type { CaseEvent, CaseState, Offer, RecordEntry } from '@aidflow/engine';
 import type { Difference } from './difference.ts';
 import type { Happening } from './play.ts';
 import type { Standing } from './standing.ts';
@@ -16,8 +16,13 @@ export interface ScenarioResult {
   steps: StepResult[];
   /** How many steps the scenario has. */
   planned: number;
+  /** Of the main case. */
   events: CaseEvent[];
   state: CaseState | null;
+  /** The other cases by name. */
+  cases: Record<string, { events: CaseEvent[]; state: CaseState | null }>;
+  /** All records as they stand at the end. */
+  records: RecordEntry[];
 }
 
 export interface StepResult {
@@ -30,11 +35,13 @@ export interface StepResult {
   what: string;
   /** Key of the actor of a `do`. */
   as: string | null;
+  /** Name of the case that the step is about; null for the main one. */
+  case: string | null;
   /** The refusal that was expected and came. */
   refused: string | null;
   /** Instant after the step, with the offset of the programme's zone. */
   now: string;
-  /** What was recorded during the step. */
+  /** What was recorded during the step, in all cases. */
   events: CaseEvent[];
   /** What happened by itself, in order. */
   happenings: Happening[];

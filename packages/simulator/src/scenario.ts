@@ -5,6 +5,7 @@ export type {
   DoStep,
   Expectation,
   Given,
+  GivenRecord,
   Scenario,
   ScenarioSource,
   ScenarioStep,

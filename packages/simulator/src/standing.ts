@@ -6,8 +6,10 @@ import {
   type CaseState,
   type ClockView,
   clocks,
+  type Json,
   type JsonObject,
   type Programme,
+  type Tally,
   tasks,
 } from '@aidflow/engine';
 
@@ -27,6 +29,10 @@ export interface Standing {
   registered: number;
   tasks: { step: string; role: string; division: string }[];
   checks: Record<string, JsonObject>;
+  /** What was chosen from lists, by step. */
+  selected: Record<string, { chosen: Json[]; reserve: Json[]; rest: Json[] }>;
+  /** What votes came to, by step; null while they are not counted. */
+  tally: Record<string, Tally | null>;
   /** Authority of the last act of a person. */
   authority: {
     basis: string;
@@ -37,7 +43,7 @@ export interface Standing {
   } | null;
 }
 
-/** Where `state` stands at `now` (instant with offset), after `events`. */
+/** Where `state` stands at `now` (instant with offset), after `events`; `programme` is the procedure that the case runs. */
 export function standingOf(
   programme: Programme,
   state: CaseState | undefined,
@@ -65,6 +71,10 @@ export function standingOf(
     registered: Object.values(state.registers).reduce((sum, entries) => sum + entries.length, 0),
     tasks: tasks(programme, state).map(({ step, role, division }) => ({ step, role, division })),
     checks: state.checks,
+    selected: state.selected ?? {},
+    tally: Object.fromEntries(
+      Object.entries(state.tallies ?? {}).map(([step, { result = null }]) => [step, result]),
+    ),
     authority: authorityOf(events),
   };
 }
@@ -81,6 +91,8 @@ const UNOPENED: Omit<Standing, 'now'> = {
   registered: 0,
   tasks: [],
   checks: {},
+  selected: {},
+  tally: {},
   authority: null,
 };
 

@@ -33,9 +33,17 @@ export type Span = string;
  */
 export type ScenarioStep = DoStep | ScenarioWait | ScenarioUntil | ScenarioExpect;
 /**
+ * A case besides the main one: STEP/INDEX for an item of an each step (hazards/1), SCHEDULE, SCHEDULE/KEY or SCHEDULE/KEY/DATE for one that a schedule opened; items of these follow (yearly/F1/hazards/2).
+ */
+export type CaseName = string;
+/**
  * Code of a problem, such as authority/jurisdiction.
  */
 export type Code = string;
+/**
+ * Code of a requirement, such as NO_QUORUM.
+ */
+export type ReasonCode = string;
 /**
  * Whether the case still runs.
  */
@@ -47,7 +55,8 @@ export type ClockState = 'running' | 'paused' | 'stopped' | 'breached';
 /**
  * Kind of authority.
  */
-export type AuthorityBasis = 'own-role' | 'delegation' | 'stand-in' | 'own-case' | 'public' | 'system';
+export type AuthorityBasis =
+  'own-role' | 'delegation' | 'stand-in' | 'added-signer' | 'own-case' | 'public' | 'system';
 
 /**
  * A case as a tester writes it: who does what when, and what must hold.
@@ -65,6 +74,10 @@ export interface Scenario {
   clock: Instant;
   actors?: Cast;
   given?: Given;
+  /**
+   * The system opens the case when the scenario begins, as a schedule does; without it, whoever does the first step.
+   */
+  start?: 'open';
   /**
    * What happens, in this order.
    *
@@ -140,6 +153,13 @@ export interface Given {
   'stand-ins'?: ScenarioStandIn[];
   connectors?: ConnectorScripts;
   data?: FormData;
+  item?: GivenItem;
+  /**
+   * Records that are there already.
+   *
+   * @maxItems 1000
+   */
+  records?: GivenRecord[];
   'division-names'?: DivisionNames;
 }
 /**
@@ -214,6 +234,41 @@ export interface Data {
   [k: string]: unknown;
 }
 /**
+ * What the case sees as item; only with start: open.
+ */
+export interface GivenItem {
+  [k: string]: unknown;
+}
+/**
+ * A record that is there already.
+ */
+export interface GivenRecord {
+  type: Id;
+  /**
+   * What tells it from the others of its kind.
+   */
+  key: string;
+  state?: Id;
+  data?: Data;
+  created?: Date;
+  'valid-to'?: Date;
+  division?: Division;
+  /**
+   * Earlier changes, the oldest first; its creation with the data above when left out.
+   *
+   * @maxItems 200
+   */
+  history?: GivenChange[];
+}
+/**
+ * A change to the record.
+ */
+export interface GivenChange {
+  at: Date;
+  state?: Id;
+  data?: Data;
+}
+/**
  * Names of divisions by code, for letters.
  */
 export interface DivisionNames {
@@ -224,7 +279,7 @@ export interface DivisionNames {
  */
 export interface DoStep {
   /**
-   * STEP, STEP.OUTCOME, withdraw, declare-relative, complain or extend.CLOCK.
+   * STEP, STEP.OUTCOME, or an operation that every case has, such as withdraw, return or extend.CLOCK.
    */
   do: string;
   /**
@@ -236,7 +291,9 @@ export interface DoStep {
    * Reasons.
    */
   reasons?: string;
+  case?: CaseName;
   refused?: Code;
+  reason?: ReasonCode;
 }
 /**
  * Time passes.
@@ -255,6 +312,7 @@ export interface ScenarioUntil {
  */
 export interface ScenarioExpect {
   expect: Expectation;
+  case?: CaseName;
 }
 /**
  * What must hold; a part that is left out is not looked at.
@@ -278,6 +336,14 @@ export interface Expectation {
    */
   letters?: Id[] | LetterSet;
   clocks?: ExpectedClocks;
+  cases?: ExpectedCases;
+  records?: ExpectedRecords;
+  selected?: ExpectedSelections;
+  tally?: ExpectedTallies;
+  /**
+   * How many cases schedules have opened so far.
+   */
+  scheduled?: number;
   /**
    * How many notices were published.
    */
@@ -340,6 +406,87 @@ export interface ExpectedClock {
    * Days that are left.
    */
   left?: number;
+}
+/**
+ * What must hold of other cases, by name; null for one that was never opened.
+ */
+export interface ExpectedCases {
+  [k: string]: null | Expectation;
+}
+/**
+ * Records as TYPE/KEY; null for one that is not there.
+ */
+export interface ExpectedRecords {
+  [k: string]: null | ExpectedRecord;
+}
+/**
+ * Parts of the record.
+ */
+export interface ExpectedRecord {
+  state?: Id;
+  data?: Data;
+  created?: Date;
+  /**
+   * Last day on which it is valid, or null.
+   */
+  'valid-to'?: string | null;
+  division?: Division;
+  /**
+   * How often it was changed, its creation included.
+   */
+  changes?: number;
+}
+/**
+ * By step what was chosen, in this order; or how many are chosen, in reserve and left.
+ */
+export interface ExpectedSelections {
+  [k: string]:
+    | (
+        | {
+            [k: string]: unknown;
+          }
+        | unknown[]
+        | string
+        | number
+        | boolean
+      )[]
+    | ExpectedSelection;
+}
+/**
+ * How many.
+ */
+export interface ExpectedSelection {
+  /**
+   * How many are chosen.
+   */
+  chosen?: number;
+  /**
+   * How many are in reserve.
+   */
+  reserve?: number;
+  /**
+   * How many are left.
+   */
+  rest?: number;
+}
+/**
+ * By step what a vote came to; null for one that has not been counted.
+ */
+export interface ExpectedTallies {
+  [k: string]: null | ExpectedTally;
+}
+/**
+ * Parts of the count.
+ */
+export interface ExpectedTally {
+  electorate?: number;
+  present?: number;
+  yes?: number;
+  no?: number;
+  abstain?: number;
+  invalid?: number;
+  quorum?: boolean;
+  passed?: boolean;
 }
 /**
  * Parts of a task.

@@ -123,6 +123,51 @@ export const scenario = {
     },
     zh: { title: '时间不能倒退', detail: '时钟为{now}，{until}已过。', hint: '请写更晚的日期。' },
   },
+  'scenario/case': {
+    status: 422,
+    en: {
+      title: 'No such case can be',
+      detail:
+        '"{case}" names no case of this programme: {part} is neither a step that opens cases nor a schedule.',
+      hint: 'Write STEP/INDEX, SCHEDULE, SCHEDULE/KEY or SCHEDULE/KEY/DATE. There are: {known}.',
+    },
+    zh: {
+      title: '没有这样的办件',
+      detail: '“{case}”在本事项中不指任何办件：“{part}”既不是开立办件的环节，也不是定期任务。',
+      hint: '请写 STEP/INDEX、SCHEDULE、SCHEDULE/KEY 或 SCHEDULE/KEY/DATE。可用：{known}。',
+    },
+  },
+  'scenario/no-case': {
+    status: 422,
+    en: {
+      title: 'This case was not opened',
+      detail: 'There is no case "{case}" at this point.',
+      hint: 'There are: {cases}.',
+    },
+    zh: { title: '尚无此办件', detail: '此时没有办件“{case}”。', hint: '已有：{cases}。' },
+  },
+  'scenario/item': {
+    status: 422,
+    en: {
+      title: 'Nobody gives it to the case',
+      detail: 'A case that a person opens has no item.',
+      hint: 'Add "start: open", so that the system opens it.',
+    },
+    zh: { title: '没有对象', detail: '由人开立的办件没有 item。', hint: '请加上“start: open”，由系统开立。' },
+  },
+  'scenario/unknown-record': {
+    status: 422,
+    en: {
+      title: 'No such record',
+      detail: 'The programme has no "{id}".',
+      hint: 'Write TYPE/KEY, and a state of that kind of record. There are: {known}.',
+    },
+    zh: {
+      title: '台账未定义',
+      detail: '本事项没有“{id}”。',
+      hint: '请写 TYPE/KEY 及其状态。可用：{known}。',
+    },
+  },
   'scenario/not-opened': {
     status: 422,
     en: {

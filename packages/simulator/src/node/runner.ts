@@ -76,5 +76,7 @@ function unread(
     planned: 0,
     events: [],
     state: null,
+    cases: {},
+    records: [],
   };
 }
