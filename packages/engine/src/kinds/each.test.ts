@@ -1,6 +1,6 @@
 import type { ExpandedStep, Join } from '@aidflow/definition';
 import { describe, expect, it } from 'vitest';
-import { people, worldAt } from '../fixtures/relief.ts';
+import { people, VILLAGE, worldAt } from '../fixtures/relief.ts';
 import { end, Office, small, task } from '../fixtures/small.ts';
 import { activeSteps, replay, tasks, timers } from '../index.ts';
 
@@ -140,5 +140,52 @@ describe('a round', () => {
     office.do('elapse', people.system, { timer: timer?.id });
     expect(activeSteps(office.programme, office.of())).toEqual(['close']);
     expect(office.try('hazards.enrol', people.applicant, { data: {} })).toBe('step/not-active');
+  });
+});
+
+describe('items that were cases before', () => {
+  const round = (): ExpandedStep[] => [
+    {
+      id: 'bids',
+      kind: 'each',
+      title: 'bids',
+      enrol: { title: 'bid', role: 'applicant', form: 'paper', until: '"2026-03-10"' },
+      steps: [task('check', { fit: 'bid' }), { ...end('approved'), id: 'bid' }],
+      join: 'all',
+      next: 'best',
+    } as ExpandedStep,
+    {
+      id: 'best',
+      kind: 'select',
+      title: 'best',
+      method: 'rank',
+      from: 'items.bids',
+      keys: [{ value: 'each.item.score', order: 'descending' }],
+      quota: '1',
+      next: 'build',
+    } as ExpandedStep,
+    {
+      id: 'build',
+      kind: 'each',
+      title: 'build',
+      items: 'selected.best.chosen',
+      steps: [task('ready', { done: 'built' }, { role: 'applicant' }), { ...end('approved'), id: 'built' }],
+      join: 'all',
+      next: 'approved',
+    } as ExpandedStep,
+  ];
+
+  it('stay with the one who applied, and where they are', () => {
+    const office = new Office(small(round())).open();
+    const elsewhere = VILLAGE.replace(/201$/, '202');
+    office.do('bids.enrol', people.applicant, { data: { score: 1, division: VILLAGE } });
+    office.do('bids.enrol', people.other, { data: { score: 2, division: elsewhere } });
+    for (const index of [1, 2]) office.do('check.fit', people.clerk, { case: `case-1~bids~1~${index}` });
+    office.now = '2026-03-10';
+    office.do('elapse', people.system, { timer: 'step:bids:1' });
+    const built = office.of('case-1~build~1~1');
+    expect([built.applicant.id, built.division]).toEqual(['other', elsewhere]);
+    office.do('ready.done', people.other, { case: built.id });
+    expect(office.of().status).toBe('ended');
   });
 });

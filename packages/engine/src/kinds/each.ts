@@ -183,7 +183,7 @@ const itemOf = ({ index, case: id, item, attempt, applicant }: ChildOpening): It
   applicant,
 });
 
-/** The items of a list, on behalf of the applicant of this case. */
+/** The items of a list: on behalf of whoever applied in the case that an item was before, or of this one's applicant. */
 function listed(programme: Programme, state: CaseState, step: Each, world: World): EachRecord['pending'] {
   const list = jsonOf(step.items ?? '[]', scopeOf(programme, state, world.now, world.divisionNames));
   const items: Json[] = Array.isArray(list) ? list : [];
@@ -192,7 +192,16 @@ function listed(programme: Programme, state: CaseState, step: Each, world: World
       problem('each/too-many', { step: step.title, found: items.length, limit: MOST_ITEMS }),
     );
   }
-  return items.map((item) => ({ item, applicant: state.applicant }));
+  return items.map((item) => ({ item, applicant: before(state, item)?.applicant ?? state.applicant }));
+}
+
+/** The item of an earlier step that an item is: `items.STEP` names its case, and a selection keeps it. */
+function before({ items = {} }: CaseState, item: Json): ItemRecord | undefined {
+  const id = (item as { case?: unknown } | null)?.case;
+  if (typeof id !== 'string') return undefined;
+  return Object.values(items)
+    .flatMap((record) => record.items)
+    .find((one) => one.case === id);
 }
 
 function childOf(
@@ -202,7 +211,7 @@ function childOf(
   { index, item, applicant, attempt }: Pick<ItemRecord, 'index' | 'item' | 'applicant' | 'attempt'>,
 ): ChildOpening {
   const again = attempt > 1 ? `~${attempt}` : '';
-  const own = (item as { division?: unknown } | null)?.division;
+  const own = ((before(state, item)?.item ?? item) as { division?: unknown } | null)?.division;
   return {
     case: `${state.id}~${step}~${round}~${index}${again}`,
     number: `${state.number}-${index}`,
