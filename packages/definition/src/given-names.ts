@@ -3,6 +3,7 @@ export const givenNames = {
   /** Parts of `case`. */
   case: [
     'id',
+    'id',
     'number',
     'division',
     'county',
@@ -11,6 +12,7 @@ export const givenNames = {
     'applied',
     'registered',
     'complaints',
+    'changes',
     'changes',
     'rounds',
     'outcomes',

@@ -20,6 +20,6 @@ it('the public door needs no Node, and makes no code from strings', async () => 
 });
 
 it('who only says problems in words does not carry the parser', async () => {
-  // The catalogue in two languages is about 60 kB; the validators of the language alone are six times that.
-  expect((await inBrowser(`export { localize } from './index.ts'`)).length).toBeLessThan(120_000);
+  // The catalogue in two languages is about 125 kB; the validators of the language alone are three times that.
+  expect((await inBrowser(`export { localize } from './index.ts'`)).length).toBeLessThan(160_000);
 });

@@ -249,10 +249,10 @@ const rows: Wrong[] = [
     change: [
       P,
       '- { id: lapsed,',
-      '- { id: ask-notice, title: x, kind: end, outcome: denied }\n  - { id: lapsed,',
+      '- { id: papers-notice, title: x, kind: end, outcome: denied }\n  - { id: lapsed,',
     ],
     code: 'definition/duplicate-step',
-    here: 'ask-notice',
+    here: 'papers-notice',
     pointer: '/steps/7/id',
   },
   {
@@ -371,11 +371,11 @@ const rows: Wrong[] = [
   },
   {
     what: 'an unknown step to pause in',
-    change: [P, 'pauses-in: [ask]', 'pauses-in: [aks]'],
+    change: [P, 'pauses-in: [papers]', 'pauses-in: [paper]'],
     code: 'definition/unknown-step',
-    here: 'aks',
+    here: '[paper]',
     pointer: '/clocks/handling/pauses-in/0',
-    hint: '"ask"',
+    hint: '"papers"',
   },
   {
     what: 'an unknown step to be separate from',

@@ -57,7 +57,7 @@ function programmeOf({ programme, forms, rules, letters, locales }: Reading): Pr
     locales: Object.fromEntries(
       Object.entries(locales).map(([language, texts]) => [
         language,
-        { ...defaultTranslations(programme.language, language), ...texts },
+        { ...defaultTranslations(programme, language), ...texts },
       ]),
     ),
   };

@@ -7,10 +7,15 @@ import { cases } from './problems/case.ts';
 import { cli } from './problems/cli.ts';
 import { definitionForm } from './problems/definition-form.ts';
 import { definitionMeaning } from './problems/definition-meaning.ts';
+import { definitionProcedure } from './problems/definition-procedure.ts';
+import { definitionShorthand } from './problems/definition-shorthand.ts';
 import { door } from './problems/door.ts';
 import type { ProblemEntry, ProblemText } from './problems/entry.ts';
 import { form } from './problems/form.ts';
 import { kinds } from './problems/kind.ts';
+import { lint } from './problems/lint.ts';
+import { migrate } from './problems/migrate.ts';
+import { money } from './problems/money.ts';
 import { operations } from './problems/operation.ts';
 import { records } from './problems/record.ts';
 import { scenario } from './problems/scenario.ts';
@@ -24,13 +29,18 @@ export const problems = {
   ...cases,
   ...operations,
   ...kinds,
+  ...migrate,
   ...records,
   ...time,
+  ...money,
   ...form,
   ...service,
   ...door,
   ...definitionForm,
   ...definitionMeaning,
+  ...definitionProcedure,
+  ...definitionShorthand,
+  ...lint,
   ...scenario,
   ...cli,
 } satisfies Record<string, ProblemEntry>;

@@ -1,14 +1,14 @@
 /** Expressions of the procedure and of the rules. */
 import { pointerKey } from '../schema-walk.ts';
-import { expressionsOf } from './expressions.ts';
+import { caseLocals, expressionsIn, tallyNames } from './expressions.ts';
 import { checkExpression, type Names } from './names.ts';
 import type { Reading } from './reading.ts';
 import { Report } from './report.ts';
-import { placedSteps } from './steps.ts';
 
 /** Names that an id visible to expressions must not hide, and words of FEEL itself. */
 const taken = new Set([
   ...['case', 'checks', 'answers', 'answer', 'parameters', 'today', 'reasons', 'letter', 'programme', 'item'],
+  ...['parent', 'items', 'selected', 'tallies'],
   ...[
     'partial',
     'if',
@@ -27,22 +27,23 @@ const taken = new Set([
   ...['between', 'instance', 'of', 'function', 'external', 'true', 'false', 'null'],
 ]);
 
+/** Besides, a form must not hide what a selection, a vote or a schedule sees. */
+const takenForForms = new Set([...taken, 'each', 'record', ...tallyNames]);
+
 export function checkExpressions(reading: Reading, names: Names): Report[] {
   const report = new Report(reading.source);
   for (const form of Object.keys(reading.programme.forms ?? {})) {
-    if (!taken.has(form)) continue;
+    if (!takenForForms.has(form)) continue;
     report.add('definition/reserved-name', `/forms${pointerKey(form)}`, {
       name: form,
       what: { term: 'formId' },
     });
   }
-  for (const { step, pointer } of placedSteps(reading.programme.steps)) {
-    for (const expression of expressionsOf(step, pointer)) checkExpression(expression, names, report);
-  }
+  for (const expression of expressionsIn(reading.programme)) checkExpression(expression, names, report);
   return [report, ...checkRuleExpressions(reading, names)];
 }
 
-function checkRuleExpressions({ rules, rulesSource }: Reading, names: Names): Report[] {
+function checkRuleExpressions({ programme, rules, rulesSource }: Reading, names: Names): Report[] {
   if (rulesSource === undefined) return [];
   const report = new Report(rulesSource);
   for (const [rule, { date, let: values = [], inputs, rows }] of Object.entries(rules)) {
@@ -50,7 +51,7 @@ function checkRuleExpressions({ rules, rulesSource }: Reading, names: Names): Re
     const check = (text: string, key: string, locals: readonly string[], kind?: 'test') =>
       checkExpression({ text, pointer: place + key, locals, ...(kind && { kind }) }, names, report);
     // Parameters are also visible by their bare ids in a rule, and what a connector answered as `answer`.
-    const locals = [...names.parameters, 'answer'];
+    const locals = [...names.parameters, 'answer', ...caseLocals(programme)];
     if (date !== undefined) check(date, '/date', locals);
     for (const [index, { id, value }] of values.entries()) {
       if (taken.has(id)) {

@@ -14,7 +14,18 @@ export type Origins = ReadonlyMap<string, PlacedStep>;
 /** Ids that mean something else where a step is named: ends of branches, operations, what the engine itself records. */
 const reserved = new Set([
   ...['done', 'veto', 'self', 'open', 'clock', 'elapse', 'cancel', 'case-withdrawn'],
-  ...['withdraw', 'return', 'transfer', 'add-signer', 'remove-signer', 'ask', 'reply', 'urge', 'copy', 'extend'],
+  ...[
+    'withdraw',
+    'return',
+    'transfer',
+    'add-signer',
+    'remove-signer',
+    'ask',
+    'reply',
+    'urge',
+    'copy',
+    'extend',
+  ],
   ...['suspend', 'resume', 'declare-relative', 'report-change', 'complain', 'reopen'],
   // States are kept in plain objects by their ids.
   'constructor',
@@ -52,7 +63,8 @@ function checkIds({ programme }: Reading, placed: readonly PlacedStep[], report:
     const whole = step.kind === 'parallel' || step.kind === 'each';
     for (const { id } of whole ? [step] : expandStep(step, programme)) {
       const other = origins.get(id);
-      if (!isId.test(id)) report.add('definition/bad-name', `${pointer}/id`, { name: id, pattern: idPattern });
+      if (!isId.test(id))
+        report.add('definition/bad-name', `${pointer}/id`, { name: id, pattern: idPattern });
       if (other === undefined) origins.set(id, one);
       else {
         const line = report.source.line(`${other.pointer}/id`);
@@ -91,7 +103,11 @@ function checkTargets(one: PlacedStep, origins: Origins, report: Report): void {
     const found = origins.get(target);
     const variant = isEnding(target) ? endingFault(target, one) : found && reachFault(found, one);
     if (variant !== undefined) {
-      report.add('definition/unknown-target', place, { ...params, each: found?.each ?? one.each ?? '', variant });
+      report.add('definition/unknown-target', place, {
+        ...params,
+        each: found?.each ?? one.each ?? '',
+        variant,
+      });
     } else if (!isEnding(target) && found === undefined) {
       report.addNear('definition/unknown-target', place, target, [...origins.keys()], params);
     }

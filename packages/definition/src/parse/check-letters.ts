@@ -1,18 +1,20 @@
 /** Letters: their places for values, their blocks, their numbers. */
 import { givenNames } from '../given-names.ts';
+import { caseLocals } from './expressions.ts';
 import { limits } from './limits.ts';
 import { checkExpression, type Names } from './names.ts';
 import type { Reading } from './reading.ts';
 import { Report } from './report.ts';
 import type { Source } from './source.ts';
 
-/** What letters see besides the names of the programme. */
-const locals = ['programme', 'letter'];
+/** What every letter sees besides the names of the programme. */
+const letterLocals = ['programme', 'letter'];
 const letterNames: readonly string[] = givenNames.letter;
 const numberNames = ['year', 'case', 'n'];
 
 export function checkLetters(reading: Reading, names: Names): Report[] {
   const numbers = new Report(reading.source);
+  const locals = [...letterLocals, ...caseLocals(reading.programme)];
   const reports = [numbers];
   for (const [letter, { number }] of Object.entries(reading.programme.letters ?? {})) {
     for (const [, name = ''] of number.matchAll(/\{([^}]*)\}/g)) {
@@ -23,13 +25,20 @@ export function checkLetters(reading: Reading, names: Names): Report[] {
       });
     }
     for (const file of Object.values(reading.letterFiles[letter] ?? {})) {
-      reports.push(checkText(letter, file, reading.files[file] ?? '', names));
+      reports.push(checkText({ letter, locals }, file, reading.files[file] ?? '', names));
     }
   }
   return reports;
 }
 
-function checkText(letter: string, file: string, text: string, names: Names): Report {
+/** A letter and what it sees besides the names of the programme. */
+interface Letter {
+  letter: string;
+  locals: readonly string[];
+}
+
+function checkText(seen: Letter, file: string, text: string, names: Names): Report {
+  const { letter } = seen;
   // A letter has lines, and no pointers: the place of a problem is how far into the text it is.
   const source: Source = { file, value: text, problems: [], line: (offset) => lineOf(text, Number(offset)) };
   const found = new Report(source);
@@ -51,13 +60,19 @@ function checkText(letter: string, file: string, text: string, names: Names): Re
       found.add('definition/letter-block', pointer, { letter, block: match[0] });
       continue;
     }
-    checkPlace(letter, block?.[1]?.trim() ?? inside, pointer, names, found);
+    checkPlace(seen, block?.[1]?.trim() ?? inside, pointer, names, found);
   }
   for (const place of open) found.add('definition/letter-block', String(place), { letter, block: '{{#if}}' });
   return withoutPointers(found);
 }
 
-function checkPlace(letter: string, text: string, pointer: string, names: Names, found: Report): void {
+function checkPlace(
+  { letter, locals }: Letter,
+  text: string,
+  pointer: string,
+  names: Names,
+  found: Report,
+): void {
   const fieldCode = 'definition/letter-field';
   checkExpression(
     { text, pointer, locals, fieldCode, nameCode: fieldCode, params: { letter } },

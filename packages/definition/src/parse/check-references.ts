@@ -1,71 +1,127 @@
 /** Whether everything that a programme names is there. */
 import { expand } from '../expand.ts';
+import type { Term } from '../problems/terms.ts';
 import type { ProblemCode } from '../problems.ts';
+import { eventsOf } from '../procedure/events.ts';
+import { type FlatStep, flatSteps } from '../procedure/flat.ts';
+import { placedSteps } from '../procedure/steps.ts';
 import { pointerKey } from '../schema-walk.ts';
-import type { Effect, SourceStep } from '../types.ts';
-import { eventsOf, flatSteps } from './expanded.ts';
+import { libraryIds } from '../shorthands/library/index.ts';
+import type { Effect, OperationRule, RecordTerms, SendTerms } from '../types.ts';
+import { checkRuleReferences } from './check-rule-references.ts';
+import { recordsConnector } from './check-steps.ts';
+import { type NamedKind, namingsOf } from './namings.ts';
 import type { Reading } from './reading.ts';
 import { Report } from './report.ts';
-import { type PlacedStep, placedSteps } from './steps.ts';
 
 /** Roles that need not be declared. */
 const anybody = ['applicant', 'anyone'];
-
-type Kind = 'form' | 'rule' | 'letter' | 'role' | 'connector' | 'basis' | 'step';
+/** As a role, whoever sends what a wait waits for from another case. */
+const anotherCase = 'case';
 
 export function checkReferences(reading: Reading): Report[] {
-  return [new ProgrammeReferences(reading).check(), ...checkRules(reading)];
-}
-
-/** Something below a step that names something else. */
-interface Naming {
-  kind: Kind;
-  id: string | undefined;
-  key: string;
+  return [new ProgrammeReferences(reading).check(), ...checkRuleReferences(reading)];
 }
 
 class ProgrammeReferences {
   readonly #reading: Reading;
   readonly #report: Report;
-  readonly #known: Record<Kind, string[]>;
+  readonly #steps: FlatStep[];
+  readonly #known: Record<NamedKind, string[]>;
   readonly #events: string[];
 
   constructor(reading: Reading) {
     const { programme, rules } = reading;
-    const steps = flatSteps(expand(programme).steps);
+    const roles = [...Object.keys(programme.roles ?? {}), ...anybody];
     this.#reading = reading;
     this.#report = new Report(reading.source);
-    this.#events = steps.flatMap(({ step }) => eventsOf(step));
+    this.#steps = flatSteps(expand(programme).steps);
+    this.#events = this.#steps.flatMap(({ step }) => eventsOf(step));
     this.#known = {
       form: Object.keys(programme.forms ?? {}),
       rule: Object.keys(rules),
       letter: Object.keys(programme.letters ?? {}),
-      role: [...Object.keys(programme.roles ?? {}), ...anybody],
-      connector: Object.keys(programme.connectors ?? {}),
+      role: roles,
+      sender: [...roles, anotherCase],
+      connector: [...Object.keys(programme.connectors ?? {}), recordsConnector],
       basis: (programme.basis ?? []).map(({ id }) => id),
-      step: steps.map(({ step }) => step.id),
+      clock: Object.keys(programme.clocks ?? {}),
+      record: Object.keys(programme.records ?? {}),
+      step: this.#steps.map(({ step }) => step.id),
     };
   }
 
   check(): Report {
     const { programme } = this.#reading;
-    for (const one of placedSteps(programme.steps)) this.#step(one);
+    for (const { step, pointer } of placedSteps(programme.steps)) {
+      for (const { kind, id, key } of namingsOf(step)) this.#names(kind, id, pointer + key);
+      if (step.kind !== 'effect') continue;
+      for (const [index, effect] of step.effects.entries()) {
+        this.#effect(effect, `${pointer}/effects/${index}`);
+      }
+    }
+    this.#taken();
     this.#clocks();
-    this.#bases();
+    this.#unique('basisId', '/basis', programme.basis ?? []);
+    this.#unique('scheduleId', '/schedules', programme.schedules ?? []);
+    this.#schedules();
+    this.#operations();
     this.#parameters();
     return this.#report;
   }
 
-  #step({ step, pointer }: PlacedStep): void {
-    for (const { kind, id, key } of namings(step)) this.#names(kind, id, pointer + key);
-  }
-
-  #names(kind: Kind, id: string | undefined, pointer: string): void {
+  #names(kind: NamedKind, id: string | undefined, pointer: string): void {
     if (id === undefined || this.#known[kind].includes(id)) return;
     if (kind === 'rule' && this.#reading.rulesSource === undefined && 'rules.yaml' in this.#reading.files)
       return;
-    const code: ProblemCode = `definition/unknown-${kind}`;
+    const code: ProblemCode = kind === 'sender' ? 'definition/unknown-role' : `definition/unknown-${kind}`;
     this.#report.addNear(code, pointer, id, this.#known[kind], { id });
+  }
+
+  #effect(effect: Effect, pointer: string): void {
+    if ('record' in effect) this.#record(effect.record, `${pointer}/record`);
+    if ('send' in effect) this.#sent(effect.send, `${pointer}/send/event`);
+  }
+
+  #record({ type, state }: RecordTerms, pointer: string): void {
+    const { records = {} } = this.#reading.programme;
+    if (state === undefined || !Object.hasOwn(records, type)) return;
+    const states = Object.keys(records[type]?.states ?? {});
+    if (states.includes(state)) return;
+    this.#report.addNear('definition/unknown-state', `${pointer}/state`, state, states, { id: state });
+  }
+
+  /** An event may be one of another programme's, which cannot be seen from here. */
+  #sent({ event }: SendTerms, pointer: string): void {
+    const receivable = this.#steps.flatMap(({ step }) =>
+      step.kind === 'wait'
+        ? Object.entries(step.events ?? {}).flatMap(([id, { role }]) =>
+            role === anotherCase ? [`${step.id}.${id}`] : [],
+          )
+        : [],
+    );
+    if (receivable.includes(event)) return;
+    const here = this.#known.step.includes(event.split('.')[0] ?? '');
+    const code = here ? 'definition/sent-event' : 'definition/foreign-event';
+    this.#report.addNear(code, pointer, event, receivable, { event });
+  }
+
+  /** Words that mean the same in every programme. */
+  #taken(): void {
+    const { connectors = {}, shorthands = {} } = this.#reading.programme;
+    this.#reserved('/connectors', connectors, [recordsConnector], 'connectorId');
+    this.#reserved('/shorthands', shorthands, libraryIds, 'shorthandId');
+    for (const [id, { parameters = {} }] of Object.entries(shorthands)) {
+      const place = `/shorthands${pointerKey(id)}/parameters`;
+      this.#reserved(place, parameters, ['self', 'title'], 'shorthandParameter');
+    }
+  }
+
+  #reserved(place: string, named: object, words: readonly string[], term: Term['term']): void {
+    for (const name of Object.keys(named)) {
+      if (!words.includes(name)) continue;
+      this.#report.add('definition/reserved-name', place + pointerKey(name), { name, what: { term } });
+    }
   }
 
   #clocks(): void {
@@ -87,14 +143,57 @@ class ProgrammeReferences {
     }
   }
 
-  #bases(): void {
+  #unique(term: 'basisId' | 'scheduleId', place: string, list: readonly { id: string }[]): void {
     const seen = new Set<string>();
-    for (const [index, { id }] of (this.#reading.programme.basis ?? []).entries()) {
+    for (const [index, { id }] of list.entries()) {
       if (seen.has(id)) {
-        this.#report.add('definition/duplicate-id', `/basis/${index}/id`, { what: { term: 'basisId' }, id });
+        this.#report.add('definition/duplicate-id', `${place}/${index}/id`, { what: { term }, id });
       }
       seen.add(id);
     }
+  }
+
+  #schedules(): void {
+    const kinds = ['yearly', 'monthly', 'every', 'after', 'dates'] as const;
+    for (const [index, schedule] of (this.#reading.programme.schedules ?? []).entries()) {
+      const place = `/schedules/${index}`;
+      this.#names('record', schedule['for-each'], `${place}/for-each`);
+      const [first, second] = kinds.filter((kind) => schedule[kind] !== undefined);
+      if (second !== undefined)
+        this.#report.add('definition/which', `${place}/${second}`, { keys: [...kinds] });
+      const counts = first === 'every' || first === 'after';
+      if (counts && schedule.since === undefined && schedule['for-each'] === undefined) {
+        this.#report.add('definition/missing-key', `${place}/since`, { key: 'since' });
+      }
+    }
+  }
+
+  #operations(): void {
+    for (const [operation, rule] of Object.entries(this.#reading.programme.operations ?? {})) {
+      const place = `/operations${pointerKey(operation)}`;
+      for (const [index, role] of (rule.roles ?? []).entries())
+        this.#names('role', role, `${place}/roles/${index}`);
+      for (const [index, clock] of (rule.pauses ?? []).entries()) {
+        this.#names('clock', clock, `${place}/pauses/${index}`);
+      }
+      for (const key of ['pauses', 'to'] as const) {
+        if (rule[key] === undefined || operationKeys[key].includes(operation)) continue;
+        const params = { operation, key, known: operationKeys[key] };
+        this.#report.add('definition/operation', `${place}/${key}`, params);
+      }
+      this.#leads(operation, rule, `${place}/to`);
+    }
+  }
+
+  /** Going back is to a task; a case that has ended goes on in none of its branches. */
+  #leads(operation: string, { to }: OperationRule, pointer: string): void {
+    if (to === undefined) return;
+    this.#names('step', to, pointer);
+    const found = this.#steps.find(({ step }) => step.id === to);
+    if (found === undefined) return;
+    const within = operation === 'reopen' && found.parallel !== undefined;
+    if (found.step.kind === 'task' && found.each === undefined && !within) return;
+    this.#report.add('definition/operation', pointer, { operation, step: to, variant: 'task' });
   }
 
   /** Half-open periods of one parameter must not overlap. */
@@ -118,101 +217,5 @@ class ProgrammeReferences {
   }
 }
 
-function namings(step: SourceStep): Naming[] {
-  if (step.kind === 'end') return [];
-  return [{ kind: 'basis', id: step.basis, key: '/basis' }, ...namingsOfKind(step)];
-}
-
-function namingsOfKind(step: Exclude<SourceStep, { kind: 'end' }>): Naming[] {
-  switch (step.kind) {
-    case 'task':
-      return [...taskNamings(step, ''), { kind: 'role', id: step.delegable?.role, key: '/delegable/role' }];
-    case 'notice':
-      return taskNamings(step.verify, '/verify');
-    case 'check':
-      return [
-        { kind: 'rule', id: step.rule, key: '/rule' },
-        { kind: 'connector', id: step.connector, key: '/connector' },
-      ];
-    case 'wait':
-      return Object.entries(step.events ?? {}).flatMap(([id, { form, role }]): Naming[] => [
-        { kind: 'form', id: form, key: `/events${pointerKey(id)}/form` },
-        { kind: 'role', id: role, key: `/events${pointerKey(id)}/role` },
-      ]);
-    case 'effect':
-      return step.effects.map((effect: Effect, index) => ({
-        kind: 'letter',
-        id: 'letter' in effect ? effect.letter : undefined,
-        key: `/effects/${index}/letter`,
-      }));
-    case 'supplement':
-      return [
-        { kind: 'form', id: step.form, key: '/form' },
-        { kind: 'letter', id: step.letter, key: '/letter' },
-      ];
-    case 'oversight-sample':
-      return [
-        { kind: 'role', id: step.role, key: '/role' },
-        { kind: 'form', id: step.form, key: '/form' },
-      ];
-    case 'parallel':
-    case 'draw':
-    case 'select':
-    case 'vote':
-    case 'each':
-    case 'use':
-      return [];
-  }
-}
-
-interface TaskLike {
-  role: string;
-  form?: string;
-  'separate-from'?: string[];
-  outcomes: Record<string, { form?: string }>;
-}
-
-function taskNamings(task: TaskLike, place: string): Naming[] {
-  return [
-    { kind: 'role', id: task.role, key: `${place}/role` },
-    { kind: 'form', id: task.form, key: `${place}/form` },
-    ...(task['separate-from'] ?? []).map(
-      (id, index): Naming => ({ kind: 'step', id, key: `${place}/separate-from/${index}` }),
-    ),
-    ...Object.entries(task.outcomes).map(
-      ([id, { form }]): Naming => ({
-        kind: 'form',
-        id: form,
-        key: `${place}/outcomes${pointerKey(id)}/form`,
-      }),
-    ),
-  ];
-}
-
-function checkRules({ programme, rules, rulesSource }: Reading): Report[] {
-  if (rulesSource === undefined) return [];
-  const report = new Report(rulesSource);
-  const bases = (programme.basis ?? []).map(({ id }) => id);
-  for (const [rule, { inputs, rows }] of Object.entries(rules)) {
-    const place = `/rules${pointerKey(rule)}`;
-    const known = inputs.map(({ id }) => id);
-    const seen = new Set<string>();
-    for (const [index, row] of rows.entries()) {
-      const at = `${place}/rows/${index}`;
-      if (seen.has(row.id)) {
-        report.add('definition/duplicate-id', `${at}/id`, { what: { term: 'rowId' }, id: row.id });
-      }
-      seen.add(row.id);
-      for (const input of Object.keys(row.if ?? {})) {
-        if (known.includes(input)) continue;
-        report.addNear('definition/unknown-input', `${at}/if${pointerKey(input)}`, input, known, {
-          id: input,
-        });
-      }
-      if (row.basis !== undefined && !bases.includes(row.basis)) {
-        report.addNear('definition/unknown-basis', `${at}/basis`, row.basis, bases, { id: row.basis });
-      }
-    }
-  }
-  return [report];
-}
+/** Operations to which keys mean something that mean nothing to the others. */
+const operationKeys = { pauses: ['ask'], to: ['return', 'reopen'] };

@@ -7,6 +7,9 @@ import type { Source } from './source.ts';
 
 /** Keys of definitions and layouts that hold text for people. */
 const textKeys = new Set(['title', 'refused', 'label', 'help', 'submit', 'cite']);
+/** Where texts are expressions whatever their keys, or templates of what is written out elsewhere. */
+const withoutTexts =
+  /^\/shorthands$|^\/schedules\/\d+\/item$|\/steps\/\d+\/(?:request|returns|totals)$|\/record\/set$|\/send\/data$/;
 /** Keys of form schemas that hold text for people. */
 const schemaTextKeys = new Set(['title', 'description']);
 
@@ -23,7 +26,7 @@ export function checkTexts(reading: Reading): Report[] {
   ];
   return Object.entries(reading.locales).flatMap(([language, locale]) => [
     ...missingTexts(texts, language, {
-      ...defaultTranslations(reading.programme.language, language),
+      ...defaultTranslations(reading.programme, language),
       ...locale,
     }),
     missingLetters(reading, language),
@@ -42,6 +45,7 @@ function textsIn(source: Source, root: unknown, keys: ReadonlySet<string>, place
     const pointer = place + pointerKey(key);
     const titles = key === 'x-enum-titles' && Array.isArray(value) ? value : [];
     if (typeof value === 'string' && keys.has(key)) return [{ text: value, source, pointer }];
+    if (keys === textKeys && withoutTexts.test(pointer)) return [];
     return [
       ...titles.filter((text) => typeof text === 'string').map((text) => ({ text, source, pointer })),
       ...textsIn(source, value, keys, pointer),

@@ -8,6 +8,8 @@ export const limits = {
   values: 200_000,
   /** Steps of a definition after its shorthands are expanded. */
   steps: 500,
+  /** Shorthands that use one another. */
+  shorthands: 8,
   /** Characters of one expression. */
   expression: 2000,
   /** Turns of one loop over a range of numbers. */

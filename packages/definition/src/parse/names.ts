@@ -4,9 +4,10 @@ import { readFeel } from '../feel/syntax.ts';
 import { feelProblem, isBuiltin } from '../feel.ts';
 import { givenNames } from '../given-names.ts';
 import type { ProblemCode } from '../problems.ts';
+import { flatSteps } from '../procedure/flat.ts';
 import { below, inPlace, propertyNames } from '../schema-walk.ts';
 import type { JsonSchema } from '../types.ts';
-import { flatSteps } from './expanded.ts';
+import { tallyNames } from './expressions.ts';
 import { limits } from './limits.ts';
 import type { Reading } from './reading.ts';
 import type { Report } from './report.ts';
@@ -15,12 +16,18 @@ import { at } from './source.ts';
 /** Functions that read a clock and so make a decision that cannot be repeated. */
 const clocks = new Set(['today', 'now']);
 
+/** What steps leave behind for expressions, besides the answers of checks. */
+const leaving = ['items', 'selected', 'tallies'] as const;
+type Leaving = (typeof leaving)[number];
+
 /** The names that the expressions of a programme can see. */
 export class Names {
   readonly forms: Record<string, JsonSchema>;
   readonly parameters: string[];
   readonly checks: string[];
   readonly answers: string[];
+  /** What steps of these kinds leave, by their ids, and its parts. */
+  readonly left: Record<Leaving, { steps: string[]; parts: readonly string[] }>;
   readonly steps: string[];
   readonly roots: string[];
   /** Names as an example for the reader of expressions: ids of steps may have hyphens. */
@@ -35,14 +42,22 @@ export class Names {
     this.checks = checks.map(({ id }) => id);
     this.answers = checks.filter(({ connector }) => connector !== undefined).map(({ id }) => id);
     this.steps = steps.map(({ id }) => id);
+    const idsOf = (kind: string) => steps.filter((step) => step.kind === kind).map(({ id }) => id);
+    this.left = {
+      items: { steps: idsOf('each'), parts: [] },
+      selected: { steps: idsOf('select'), parts: ['chosen', 'reserve', 'rest'] },
+      tallies: { steps: idsOf('vote'), parts: [...tallyNames, 'quorum', 'passed'] },
+    };
     this.roots = [
       ...Object.keys(programme.forms ?? {}),
       ...['case', 'checks', 'answers', 'parameters', 'today', 'reasons'],
+      ...leaving.filter((root) => this.left[root].steps.length > 0),
     ];
     const example = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, {}]));
     this.example = {
       checks: example(this.checks),
       answers: example(this.answers),
+      ...Object.fromEntries(leaving.map((root) => [root, example(this.left[root].steps)])),
       case: { rounds: example(this.steps) },
     };
   }
@@ -60,6 +75,8 @@ export interface ExpressionPlace {
   kind?: 'expression' | 'test';
   /** Names that are visible here besides those of the programme. */
   locals?: readonly string[];
+  /** The only names that are visible here. */
+  only?: readonly string[];
   /** Codes for what is not there, where they are others than for expressions in general. */
   fieldCode?: ProblemCode;
   nameCode?: ProblemCode;
@@ -114,13 +131,13 @@ interface Missing {
 
 function missing(path: readonly string[], place: ExpressionPlace, names: Names): Missing | undefined {
   const [root = '', second, third] = path;
-  const { locals = [], fieldCode = 'definition/unknown-field' } = place;
-  const among = (
-    code: ProblemCode,
-    word: string | undefined,
-    known: readonly string[],
-  ): Missing | undefined => (word === undefined || known.includes(word) ? undefined : { code, word, known });
+  const { locals = [], only, fieldCode = 'definition/unknown-field' } = place;
+  const among: Among = (code, word, known) =>
+    word === undefined || known.includes(word) ? undefined : { code, word, known };
   if (locals.includes(root)) return undefined;
+  if (only !== undefined && !only.includes(root)) {
+    return { code: place.nameCode ?? 'definition/unknown-name', word: root, known: only };
+  }
   const schema = Object.hasOwn(names.forms, root) ? names.forms[root] : undefined;
   if (schema !== undefined) return missingField(path.slice(1), schema, fieldCode);
   switch (root) {
@@ -130,6 +147,10 @@ function missing(path: readonly string[], place: ExpressionPlace, names: Names):
       return among('definition/unknown-check', second, names.checks);
     case 'answers':
       return among('definition/unknown-check', second, names.answers);
+    case 'items':
+    case 'selected':
+    case 'tallies':
+      return missingLeft(among, path, names);
     case 'case':
       return second === 'rounds'
         ? among('definition/unknown-step', third, names.steps)
@@ -137,6 +158,20 @@ function missing(path: readonly string[], place: ExpressionPlace, names: Names):
     default:
       return among(place.nameCode ?? 'definition/unknown-name', root, [...names.roots, ...locals]);
   }
+}
+
+type Among = (code: ProblemCode, word: string | undefined, known: readonly string[]) => Missing | undefined;
+
+function missingLeft(
+  among: Among,
+  [root, step, part]: readonly string[],
+  { left }: Names,
+): Missing | undefined {
+  const { steps, parts } = left[root as Leaving];
+  return (
+    among('definition/unknown-step', step, steps) ??
+    (parts.length === 0 ? undefined : among('definition/unknown-name', part, parts))
+  );
 }
 
 /** Follows a path through the schema of a form, through lists, too: `members.name`. */

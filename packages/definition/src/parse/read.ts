@@ -4,6 +4,7 @@ import type { RulesFile } from '../generated/rules.ts';
 import * as validators from '../generated/validators.ts';
 import { type Problem, problem } from '../problems.ts';
 import { pointerKey } from '../schema-walk.ts';
+import { unfold } from '../shorthands/unfold.ts';
 import type { JsonSchema, Layout, LetterTemplate, ProgrammeSource, Validate } from '../types.ts';
 import { nearest } from './nearest.ts';
 import type { Files, FormReading, Reading } from './reading.ts';
@@ -13,20 +14,26 @@ import { at, readSource, type Source } from './source.ts';
 const programmeFile = 'programme.yaml';
 const rulesFile = 'rules.yaml';
 
-/** Reads a programme. Without a sound `programme.yaml` there is nothing to go on with: only problems. */
+/**
+ * Reads a programme and writes out its steps of kind use. Without a sound `programme.yaml` there is nothing to go on with:
+ * only problems.
+ */
 export function readProgramme(files: Files): Reading | Problem[] {
   const text = files[programmeFile];
   if (text === undefined) return [problem('definition/file-missing', { path: programmeFile })];
   const source = readSource(programmeFile, text);
   const wrong = source.value === undefined ? source.problems : schemaProblems(source, validators.programme);
   if (wrong.length > 0) return wrong;
-  const programme = source.value as ProgrammeSource;
+  const written = source.value as ProgrammeSource;
+  const { programme, place, problems: folded } = unfold(written);
+  if (folded.length > 0) return folded.map((one) => ({ ...one, ...at(source, one.pointer ?? '') }));
+  const unfolded: Source = { ...source, line: (pointer) => source.line(place(pointer)), place };
   const problems: Problem[] = [];
   const rulesSource = readOptional(files, rulesFile, validators.rules, problems);
   return {
     files,
     programme,
-    source,
+    source: unfolded,
     rules: (rulesSource?.value as RulesFile | undefined)?.rules ?? {},
     rulesSource,
     forms: readForms(files, source, programme, problems),

@@ -18,6 +18,7 @@ export interface FormReading extends FormDefinition {
 /** Everything that could be read. What could not is missing here and told in `problems`. */
 export interface Reading {
   files: Files;
+  /** Without steps of kind use; `source` leads from its parts to where they were written. */
   programme: ProgrammeSource;
   source: Source;
   rules: Record<string, Rule>;

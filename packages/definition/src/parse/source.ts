@@ -25,6 +25,8 @@ export interface Source {
   problems: Problem[];
   /** Line, from 1, of the value that a JSON Pointer names, or of the nearest that is there. */
   line(pointer: string): number;
+  /** Where in the file a part of what it stands for was written, where that is another place. */
+  place?(pointer: string): string;
 }
 
 /** Names that reach into the prototypes of objects. */
@@ -43,7 +45,7 @@ export function readSource(file: string, text: string): Source {
 export const at = (source: Source, pointer: string) => ({
   file: source.file,
   line: source.line(pointer),
-  pointer,
+  pointer: source.place?.(pointer) ?? pointer,
 });
 
 const refused = (file: string, ...problems: Problem[]): Source => ({

@@ -174,6 +174,13 @@ export const definitionForm = {
           hint: '请遍历数据中的列表，不要遍历数字区间。',
         },
       },
+      shorthands: {
+        en: {
+          detail: 'Shorthands use one another more than {limit} deep.',
+          hint: 'Write some of them out.',
+        },
+        zh: { detail: '简写相互引用超过{limit}层。', hint: '请直接写出其中一部分。' },
+      },
       steps: {
         en: { detail: 'The procedure has {found} steps with its shorthands expanded; the limit is {limit}.' },
         zh: { detail: '展开简写后流程有{found}个环节，上限为{limit}个。' },

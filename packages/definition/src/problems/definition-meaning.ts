@@ -42,6 +42,37 @@ export const definitionMeaning = {
           hint: '请去往并行环节本身，各分支同时开始。',
         },
       },
+      outside: {
+        en: {
+          detail: '"{target}" lies outside of the cases of items of "{each}", to which "{step}" belongs.',
+          hint: 'Let the case of the item end; the each step itself goes on when enough have ended.',
+        },
+        zh: {
+          detail: '“{target}”不在“{each}”的子办件流程内，而“{step}”属于该流程。',
+          hint: '请让子办件结束，由 each 环节本身继续。',
+        },
+      },
+      item: {
+        en: {
+          detail: '"{target}" belongs to the cases of items of "{each}", and "{step}" does not.',
+          hint: 'Go to the each step itself: it opens a case for each item.',
+        },
+        zh: {
+          detail: '“{target}”属于“{each}”的子办件流程，“{step}”不在其中。',
+          hint: '请去往 each 环节本身，由它为每一项产生子办件。',
+        },
+      },
+      veto: {
+        en: {
+          detail:
+            '"veto" ends a branch with a veto, and the branches around "{step}" are not joined by veto.',
+          hint: 'Write "join: veto" and "on-veto" in the parallel step, or end the branch with "done".',
+        },
+        zh: {
+          detail: '“veto”以否决结束分支，但“{step}”所在的并行环节未采用 join: veto。',
+          hint: '请在并行环节写“join: veto”和“on-veto”，或以“done”结束分支。',
+        },
+      },
       done: {
         en: {
           detail: '"done" ends a branch, and "{step}" is not in one.',
@@ -82,6 +113,9 @@ export const definitionMeaning = {
   'definition/unknown-connector': missing('connector', '核对接口'),
   'definition/unknown-basis': missing('basis', '依据'),
   'definition/unknown-step': missing('step', '环节'),
+  'definition/unknown-record': missing('kind of record', '台账类别'),
+  'definition/unknown-state': missing('state of the record', '台账状态'),
+  'definition/unknown-shorthand': missing('shorthand', '简写'),
   'definition/unknown-input': missing('input of the rule', '规则输入'),
   'definition/clock-event': {
     status: 422,
