@@ -1,7 +1,7 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
 import { evaluate } from '@aidflow/definition';
-import { localDate, longDate, longMonth, monthAfter } from './days.ts';
-import { yuan, yuanWords } from './money.ts';
+import { localDate } from './days.ts';
+import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
 import type { CaseFacts, Json } from './types.ts';
@@ -9,20 +9,36 @@ import type { CaseFacts, Json } from './types.ts';
 export type Scope = Record<string, unknown>;
 
 /**
- * The scope of a case at an instant; parameters are those of that day.
+ * The scope of a case at an instant; parameters are those of that day. The caller may add to it.
  * `names` are those of divisions, for `name(code)`; without them a code stands for itself.
  */
 export function scopeOf(
   programme: Programme,
   facts: CaseFacts,
   now: string,
-  names: Readonly<Record<string, string>> = {},
+  names: Readonly<Record<string, string>> = NAMELESS,
+): Scope {
+  // One decision asks several times about the same facts.
+  const last = made.get(facts);
+  if (last && last.now === now && last.names === names) return { ...last.scope };
+  const scope = build(programme, facts, now, names);
+  made.set(facts, { now, names, scope });
+  return { ...scope };
+}
+
+const NAMELESS: Readonly<Record<string, string>> = {};
+const made = new WeakMap<CaseFacts, { now: string; names: Readonly<Record<string, string>>; scope: Scope }>();
+
+function build(
+  programme: Programme,
+  facts: CaseFacts,
+  now: string,
+  names: Readonly<Record<string, string>>,
 ): Scope {
   const today = localDate(now, programme.timezone);
   const scope: Scope = {};
   for (const form of Object.keys(programme.forms)) scope[form] = facts.data[form] ?? null;
-  return {
-    ...scope,
+  return Object.assign(scope, {
     case: caseScope(programme, facts),
     checks: facts.checks,
     answers: facts.answers,
@@ -33,29 +49,11 @@ export function scopeOf(
     tallies: talliesOf(facts),
     parameters: parametersOn(programme, today),
     today,
-    ...helpers(programme.definition.language, names),
-  };
-}
-
-/** Functions for texts: amounts, dates and names as people of that language read them. */
-export function helpers(language: string, names: Readonly<Record<string, string>>): Scope {
-  return {
-    yuan: (fen: number) => yuan(fen),
-    yuanWords: (fen: number) => yuanWords(fen),
-    longDate: (iso: string) => longDate(iso, language),
-    longMonth: (month: string) => longMonth(month, language),
-    monthAfter: (iso: string) => monthAfter(iso),
-    name: (code: unknown) => names[String(code)] ?? String(code),
-  };
+    ...functionsOf(programme, programme.definition.language, names),
+  });
 }
 
 function caseScope(programme: Programme, facts: CaseFacts) {
-  const rounds: Record<string, number> = {};
-  const outcomes: Record<string, string> = {};
-  for (const [step, record] of Object.entries(facts.steps)) {
-    rounds[step] = record.rounds;
-    if (record.outcome !== undefined) outcomes[step] = record.outcome;
-  }
   return {
     id: facts.id,
     number: facts.number,
@@ -64,11 +62,21 @@ function caseScope(programme: Programme, facts: CaseFacts) {
     county: facts.division.slice(0, 6),
     opened: localDate(facts.opened, programme.timezone),
     applied: localDate(facts.opened, programme.timezone),
-    registered: Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0),
+    get registered() {
+      return Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0);
+    },
     complaints: facts.complaints,
     changes: facts.changes?.length ?? 0,
-    rounds,
-    outcomes,
+    get rounds() {
+      return Object.fromEntries(Object.entries(facts.steps).map(([step, { rounds }]) => [step, rounds]));
+    },
+    get outcomes() {
+      return Object.fromEntries(
+        Object.entries(facts.steps).flatMap(([step, { outcome }]) =>
+          outcome === undefined ? [] : [[step, outcome]],
+        ),
+      );
+    },
     delegated: facts.decided?.authority?.delegation !== undefined,
     outcome: facts.decided?.outcome ?? null,
     decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,
