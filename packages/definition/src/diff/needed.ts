@@ -1,0 +1,24 @@
+/** Which forms a case still has to do with from where it stands. */
+import type { Programme } from '../types.ts';
+import { standing } from './place.ts';
+import { stepsAfter, waysBetween } from './reach.ts';
+import { spokenBy } from './spoken.ts';
+
+/** Forms that a step which may still come, or an operation, fills in or reads. */
+export function formsNeeded(programme: Programme, steps: readonly string[]): Set<string> {
+  const places = standing(programme.definition);
+  const ahead = new Set([...steps, ...stepsAfter(waysBetween(programme.definition), steps)]);
+  const around = steps.flatMap(
+    (id) => places.get(id)?.inside.map((place) => place.split('/')[0] ?? '') ?? [],
+  );
+  for (const id of around)
+    for (const one of [id, ...stepsAfter(waysBetween(programme.definition), [id])]) ahead.add(one);
+  const texts = [...ahead].map((id) => places.get(id)?.step).filter((step) => step !== undefined);
+  const text = JSON.stringify([
+    texts.map((step) => spokenBy(programme, step)),
+    programme.definition.operations ?? null,
+    programme.definition.clocks ?? null,
+  ]);
+  const words = new Set(text.match(/\w+/g));
+  return new Set(Object.keys(programme.forms).filter((form) => words.has(form)));
+}

@@ -1,0 +1,167 @@
+import type { ChangeWords } from '../words.ts';
+
+/** What every case has beside its steps: clocks, operations, schedules and records. */
+export const caseWords = {
+  'diff/clock-added': {
+    area: 'clock',
+    severity: 'stricter',
+    zh: '新增时限“{clock}”：{after}。',
+    en: 'New time limit "{clock}": {after}.',
+  },
+  'diff/clock-removed': {
+    area: 'clock',
+    severity: 'easier',
+    zh: '不再有时限“{clock}”（原为{before}）。',
+    en: 'There is no longer a time limit "{clock}" (it was {before}).',
+  },
+  'diff/clock-limit': {
+    area: 'clock',
+    severity: 'procedure',
+    zh: '“{clock}”由{before}改为{after}。',
+    en: 'The time limit "{clock}" is now {after} instead of {before}.',
+  },
+  'diff/clock-extension-added': {
+    area: 'clock',
+    severity: 'easier',
+    zh: '“{clock}”可以延长一次，延长{after}。',
+    en: 'The time limit "{clock}" can now be extended once by {after}.',
+  },
+  'diff/clock-extension-removed': {
+    area: 'clock',
+    severity: 'stricter',
+    zh: '“{clock}”不能再延长（原可延长{before}）。',
+    en: 'The time limit "{clock}" can no longer be extended (it could by {before}).',
+  },
+  'diff/clock-extension': {
+    area: 'clock',
+    severity: 'procedure',
+    zh: '“{clock}”可以延长{after}，原可延长{before}。',
+    en: 'The time limit "{clock}" can now be extended by {after} instead of {before}.',
+  },
+  'diff/clock-starts': {
+    area: 'clock',
+    severity: 'procedure',
+    zh: '“{clock}”改自{after}起算，原自{before}起算。',
+    en: 'The time limit "{clock}" now begins with {after} instead of {before}.',
+  },
+  'diff/clock-stops': {
+    area: 'clock',
+    severity: 'procedure',
+    zh: '“{clock}”改至{after}为止，原至{before}为止。',
+    en: 'The time limit "{clock}" now ends with {after} instead of {before}.',
+  },
+  'diff/clock-pauses': {
+    area: 'clock',
+    severity: 'procedure',
+    zh: '“{clock}”不计入的环节改为{after}，原为{before}。',
+    en: 'The time limit "{clock}" now stands during {after} instead of {before}.',
+  },
+  'diff/clock-text': {
+    area: 'clock',
+    severity: 'text',
+    zh: '时限“{clock}”的名称或依据有变化。',
+    en: 'The name or basis of the time limit "{clock}" changed.',
+  },
+  'diff/operation-forbidden': {
+    area: 'operation',
+    severity: 'stricter',
+    zh: '不再允许{operation}。',
+    en: 'Nobody may {operation} any more.',
+  },
+  'diff/operation-allowed': {
+    area: 'operation',
+    severity: 'easier',
+    zh: '现在允许{operation}。',
+    en: 'It is now allowed to {operation}.',
+  },
+  'diff/operation-roles': {
+    area: 'operation',
+    severity: 'authority',
+    zh: '可以{operation}的改为{after}，原为{before}。',
+    en: 'Those who may {operation} are now {after} instead of {before}.',
+  },
+  'diff/operation-setting': {
+    area: 'operation',
+    severity: 'procedure',
+    zh: '{operation}的{setting}由{before}改为{after}。',
+    en: 'The {setting} under which one may {operation} is now {after} instead of {before}.',
+  },
+  'diff/operation-text': {
+    area: 'operation',
+    severity: 'text',
+    zh: '不能{operation}时的说明由“{before}”改为“{after}”。',
+    en: 'Who may not {operation} is now told "{after}" instead of "{before}".',
+  },
+  'diff/schedule-added': {
+    area: 'schedule',
+    severity: 'procedure',
+    zh: '新增自动启动的办件“{after}”。',
+    en: 'Cases now open by themselves: "{after}".',
+  },
+  'diff/schedule-removed': {
+    area: 'schedule',
+    severity: 'procedure',
+    zh: '不再自动启动办件“{before}”。',
+    en: 'Cases no longer open by themselves: "{before}".',
+  },
+  'diff/schedule-setting': {
+    area: 'schedule',
+    severity: 'procedure',
+    zh: '自动启动“{schedule}”的{setting}由{before}改为{after}。',
+    en: 'The {setting} of the schedule "{schedule}" is now {after} instead of {before}.',
+  },
+  'diff/schedule-title': {
+    area: 'schedule',
+    severity: 'text',
+    zh: '自动启动的办件“{before}”改称“{after}”。',
+    en: 'The schedule "{before}" is now called "{after}".',
+  },
+  'diff/record-added': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '新增台账“{after}”。',
+    en: 'New kind of record "{after}".',
+  },
+  'diff/record-removed': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '不再设台账“{before}”。',
+    en: 'There is no longer a kind of record "{before}".',
+  },
+  'diff/record-state-added': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '台账“{record}”新增状态“{after}”。',
+    en: 'The record "{record}" has a new state "{after}".',
+  },
+  'diff/record-state-removed': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '台账“{record}”不再有状态“{before}”。',
+    en: 'The record "{record}" no longer has a state "{before}".',
+  },
+  'diff/record-state-closed': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '台账“{record}”的状态“{state}”{now}。',
+    en: 'The state "{state}" of the record "{record}" {now}.',
+  },
+  'diff/record-first': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '台账“{record}”新登记的状态由“{before}”改为“{after}”。',
+    en: 'A new record "{record}" now begins as "{after}" instead of "{before}".',
+  },
+  'diff/record-setting': {
+    area: 'record',
+    severity: 'procedure',
+    zh: '台账“{record}”的{setting}由{before}改为{after}。',
+    en: 'The {setting} of the record "{record}" is now {after} instead of {before}.',
+  },
+  'diff/record-title': {
+    area: 'record',
+    severity: 'text',
+    zh: '台账用语“{before}”改为“{after}”。',
+    en: 'In records "{before}" is now called "{after}".',
+  },
+} as const satisfies Record<string, ChangeWords>;
