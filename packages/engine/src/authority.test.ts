@@ -259,3 +259,26 @@ describe('who may extend a clock', () => {
     expect(open.refused(extend(people.officer), '2026-03-03')).toBe('accepted');
   });
 });
+
+it('holders of the role act only when they are among those whom the definition names', () => {
+  const named = relief(({ definition }) => {
+    const visit = definition.steps
+      .flatMap((step) => (step.kind === 'parallel' ? Object.values(step.branches) : []))
+      .flatMap(({ steps }) => steps)
+      .find(({ id }) => id === 'visit');
+    Object.assign(visit ?? {}, { officers: '["second"]' });
+  });
+  const visiting = new Walk(named)
+    .apply('2026-03-02')
+    .do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02')
+    .do({ do: 'verify.answer', actor: people.system, data: { vehicles: 0 } }, '2026-03-02');
+  expect(visiting.refused({ do: 'visit.submit', actor: people.first }, '2026-03-03')).toBe(
+    'authority/others-named',
+  );
+  expect(visiting.refused({ do: 'visit.submit', actor: people.second }, '2026-03-03')).toBe('accepted');
+  // Whoever stands in for one of them acts for them.
+  const standIn = { absent: 'second', substitute: 'first', from: '2026-03-01', grants: people.second.grants };
+  const world = worldAt('2026-03-03', { standIns: [standIn] });
+  const lent = { ...people.first, grants: [] };
+  expect(visiting.refused({ do: 'visit.submit', actor: lent }, world)).toBe('accepted');
+});

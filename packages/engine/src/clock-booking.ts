@@ -3,6 +3,7 @@ import type { ClockDefinition } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
+import { jsonOf, scopeOf } from './scope.ts';
 import type { CaseFacts, ClockRecord } from './types.ts';
 
 /** Which clocks an event or a step touches: nearly every one touches none, and there may be dozens. */
@@ -79,13 +80,17 @@ export function stopClocksIn(
   }
 }
 
-/** A length that the definition computes is fixed when the clock begins: what the case holds later does not move it. */
+/**
+ * Length and beginning that the definition computes are fixed when the clock begins: what the case holds later does not
+ * move them.
+ */
 function newClock(programme: Programme, facts: CaseFacts, id: string, at: string): ClockRecord {
-  const limit = programme.clocks[id]?.limit;
+  const { limit, since } = programme.clocks[id] ?? {};
   const days =
     limit && typeof limit.days === 'string' ? periodIn(programme, facts, limit, at).days : undefined;
+  const from = since === undefined ? null : jsonOf(since, scopeOf(programme, facts, at));
   return {
-    started: localDate(at, programme.timezone),
+    started: typeof from === 'string' ? from : localDate(at, programme.timezone),
     pauses: [],
     ...(days === undefined ? {} : { days }),
   };

@@ -50,6 +50,21 @@ describe('the clock of a case', () => {
     expect(view(back, '2026-03-09')).toMatchObject({ state: 'running', due: '2026-04-17' });
   });
 
+  it('counts from a date that the definition names, fixed when it begins; from the event where none is known', () => {
+    const since = (expression: string) =>
+      relief(({ definition }) => {
+        Object.assign(definition.clocks?.handling ?? {}, { since: expression });
+      });
+    const due = (expression: string) => {
+      const walk = new Walk(since(expression)).apply('2026-03-02');
+      walk.do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02');
+      return clocks(since(expression), walk.now, calendar, worldAt('2026-03-02').now)[0];
+    };
+    // From Friday 27 February: Saturday 28 February is worked, so two of thirty are over on 2 March.
+    expect(due('"2026-02-27"')).toMatchObject({ started: '2026-02-27', due: '2026-04-10', left: 28 });
+    expect(due('application.since')).toMatchObject({ started: '2026-03-02', due: '2026-04-14' });
+  });
+
   it('that reaches into an unknown year says so and does not stop the case', () => {
     const late = new Walk(programme)
       .apply('2026-12-01')

@@ -361,6 +361,7 @@ export interface ClockDefinition {
    * @maxItems 50
    */
   stops: Event[];
+  since?: Feel;
   /**
    * It stands while the case is in one of these steps.
    *
@@ -578,6 +579,7 @@ export interface TaskStep {
    * So many different people must choose the same outcome.
    */
   by?: number;
+  officers?: Feel;
   /**
    * Who acted in one of these steps may not act here.
    *

@@ -107,4 +107,17 @@ export const authority = {
       hint: '请联系申请人办理，或以登记的代理人身份办理。',
     },
   },
+  'authority/others-named': {
+    status: 403,
+    en: {
+      title: 'Others were named for it',
+      detail: '"{step}" of this case is for these officers only: {officers}.',
+      hint: 'Leave it to them, or have others drawn or named.',
+    },
+    zh: {
+      title: '已指定他人办理',
+      detail: '本件“{step}”仅由下列人员办理：{officers}。',
+      hint: '请由其办理，或者重新抽取、指定人员。',
+    },
+  },
 } as const satisfies ProblemTable;

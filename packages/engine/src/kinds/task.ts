@@ -5,6 +5,7 @@ import { type AuthorityAnswer, authorise, barOf } from '../authority.ts';
 import { canonical } from '../canonical.ts';
 import { guardProblem, requireAll } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
+import { jsonOf, scopeOf } from '../scope.ts';
 import type { Actor, CaseEvent, CaseFacts, CaseState, StepRecord, World } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
@@ -84,11 +85,16 @@ export function signer(
   const record = state.steps[step.id];
   if (record?.added?.some(({ id }) => id === actor.id)) return addedSigner(programme, state, step, actor);
   const answer = authorise(programme, step, state, actor, world);
+  if (!answer.ok) return answer;
+  const mine = (id: unknown) => id === actor.id || id === answer.authority.for;
   const assignee = record?.assignee;
-  if (!answer.ok || !assignee || assignee.id === actor.id || assignee.id === answer.authority.for) {
-    return answer;
+  if (assignee && !mine(assignee.id)) {
+    return refuse('authority/assigned', { step: step.title, name: assignee.name });
   }
-  return refuse('authority/assigned', { step: step.title, name: assignee.name });
+  if (step.officers === undefined) return answer;
+  const listed = jsonOf(step.officers, scopeOf(programme, state, world.now));
+  const ids = Array.isArray(listed) ? listed : [];
+  return ids.some(mine) ? answer : refuse('authority/others-named', { step: step.title, officers: ids });
 }
 
 function addedSigner(programme: Programme, state: CaseState, step: Task, actor: Actor): AuthorityAnswer {
