@@ -22,7 +22,7 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
     );
   }
   const procedure = procedureOf(programme, state ?? event.detail?.open ?? {});
-  const before = state ? (snapshots.get(state) ?? restore(procedure, state)) : start(procedure, event);
+  const before = state ? resumed(procedure, state) : start(procedure, event);
   const after = procedure.machine.transition(before, event as never, procedure.scope) as AnyMachineSnapshot;
   const facts = after.context as CaseFacts;
   if (facts.version !== event.seq) {
@@ -35,12 +35,19 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
     value: after.value as StateValue,
     status: after.hasTag(ENDED) ? 'ended' : 'active',
   };
-  snapshots.set(next, after);
+  last = { state: next, snapshot: after };
   return next;
 }
 
-/** XState's own form of the states made here: what goes on at once need not be restored. Kept only as long as the state. */
-const snapshots = new WeakMap<CaseState, AnyMachineSnapshot>();
+/**
+ * XState's own form of the state made last: deciding and replaying go on from it at once and need not restore it. One is
+ * kept and no more, since a live case would weigh half as much again with it.
+ */
+let last: { state: CaseState; snapshot: AnyMachineSnapshot } | undefined;
+
+function resumed(programme: Programme, state: CaseState): AnyMachineSnapshot {
+  return last?.state === state ? last.snapshot : restore(programme, state);
+}
 
 /** The state after all events of a case, from nothing. */
 export function replay(programme: Programme, events: readonly CaseEvent[]): CaseState | undefined {
