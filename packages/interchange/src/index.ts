@@ -1,4 +1,6 @@
 /** To and from the formats of other tools. Every door takes or gives text or plain data; nothing is read or run. */
+export { toMermaid } from './mermaid/to-mermaid.ts';
+export { toScxml } from './scxml/to-scxml.ts';
 export type { MachineConfig, Named, StateConfig, TransitionConfig } from './xstate/config.ts';
 export { type PlainEvent, plainEvents } from './xstate/plain-events.ts';
 export { toXState, type XStateOptions } from './xstate/to-xstate.ts';
