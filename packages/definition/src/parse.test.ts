@@ -724,4 +724,17 @@ describe('parse', () => {
       { code: 'definition/end-in-branch', pointer: '/steps/4/branches/two/steps/0' },
     ]);
   });
+
+  it('lets a schedule see its record, and nothing of a case', () => {
+    const schedule = (item: string) =>
+      changed(
+        P,
+        'start: apply',
+        `records: { house: { title: 房屋, states: { sound: { title: 完好 } } } }
+schedules: [{ id: yearly, title: 年检, for-each: house, yearly: { month: 1, day: 5 }, item: { a: ${item} } }]
+start: apply`,
+      );
+    expect(problemsOf(schedule('record.data.owner'))).toEqual([]);
+    expect(problemsOf(schedule('case.number'))).toMatchObject([{ code: 'definition/unknown-name' }]);
+  });
 });

@@ -58,7 +58,7 @@ export class Names {
       checks: example(this.checks),
       answers: example(this.answers),
       ...Object.fromEntries(leaving.map((root) => [root, example(this.left[root].steps)])),
-      case: { rounds: example(this.steps) },
+      case: { rounds: example(this.steps), outcomes: example(this.steps) },
     };
   }
 
@@ -135,8 +135,8 @@ function missing(path: readonly string[], place: ExpressionPlace, names: Names):
   const among: Among = (code, word, known) =>
     word === undefined || known.includes(word) ? undefined : { code, word, known };
   if (locals.includes(root)) return undefined;
-  if (only !== undefined && !only.includes(root)) {
-    return { code: place.nameCode ?? 'definition/unknown-name', word: root, known: only };
+  if (only !== undefined && root !== 'parameters') {
+    return among('definition/unknown-name', root, only);
   }
   const schema = Object.hasOwn(names.forms, root) ? names.forms[root] : undefined;
   if (schema !== undefined) return missingField(path.slice(1), schema, fieldCode);
@@ -152,11 +152,11 @@ function missing(path: readonly string[], place: ExpressionPlace, names: Names):
     case 'tallies':
       return missingLeft(among, path, names);
     case 'case':
-      return second === 'rounds'
+      return second === 'rounds' || second === 'outcomes'
         ? among('definition/unknown-step', third, names.steps)
         : among(place.nameCode ?? 'definition/unknown-name', second, givenNames.case);
     default:
-      return among(place.nameCode ?? 'definition/unknown-name', root, [...names.roots, ...locals]);
+      return among(place.nameCode ?? 'definition/unknown-name', root, only ?? [...names.roots, ...locals]);
   }
 }
 
