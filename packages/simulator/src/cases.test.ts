@@ -57,6 +57,15 @@ const looked: ScenarioStep = { do: 'look.first', as: 'inspector' };
 const fix = (name: string): ScenarioStep => ({ do: 'fix', as: 'committee', case: name });
 const house = { type: 'house', key: 'H1', data: { looked: '2026-02-20' } };
 
+describe('a case', () => {
+  it('begins with any of the steps that open one', () => {
+    holds([
+      { do: 'pull-down', as: 'committee' },
+      { expect: { outcome: 'receipt-issued', records: { 'house/H1': { state: 'gone' } } } },
+    ]);
+  });
+});
+
 describe('cases of items', () => {
   it('are opened at once and named by step and index', () => {
     holds([

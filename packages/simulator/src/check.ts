@@ -12,7 +12,14 @@ import { readCaseName } from './case-names.ts';
 import { castOf, memberOf } from './cast.ts';
 import { EXPECTED_PARTS } from './expectation.ts';
 import { unknownFields } from './fields.ts';
-import { formOf, isStanding, outcomesOf, STANDING_OPERATIONS, splitOperation } from './operations.ts';
+import {
+  formOf,
+  isStanding,
+  outcomesOf,
+  STANDING_OPERATIONS,
+  splitOperation,
+  startsOf,
+} from './operations.ts';
 import type { ConnectorScript, DoStep, Expectation, ScenarioSource } from './scenario.ts';
 import { after, localTime, parseInstant, parseSpan } from './span.ts';
 
@@ -285,7 +292,7 @@ class Check {
 
   /** Nothing can be done in a case that has not been opened, unless the scenario is about that. */
   #opening(): void {
-    const { start } = this.#programme.definition;
+    const starts = startsOf(this.#programme);
     const { steps, start: byItself } = this.#source.value;
     if (byItself !== undefined) return;
     const opens = steps.findIndex(
@@ -293,13 +300,13 @@ class Check {
         'do' in step &&
         step.case === undefined &&
         step.refused === undefined &&
-        splitOperation(step.do).step === start,
+        starts.includes(splitOperation(step.do).step),
     );
     for (const [index, step] of steps.entries()) {
       if (!('do' in step) || step.case !== undefined || step.refused !== undefined) continue;
       if (opens >= 0 && index >= opens) continue;
       if (!this.#programme.steps.has(splitOperation(step.do).step)) continue;
-      this.#add('scenario/not-opened', { do: step.do, start }, `/steps/${index}/do`);
+      this.#add('scenario/not-opened', { do: step.do, start: starts.join(', ') }, `/steps/${index}/do`);
     }
   }
 }

@@ -37,6 +37,11 @@ export function splitOperation(id: string): { step: string; outcome: string | un
   return dot < 0 ? { step: id, outcome: undefined } : { step: id.slice(0, dot), outcome: id.slice(dot + 1) };
 }
 
+/** The steps with which a case can be opened. */
+export function startsOf({ definition: { start, starts = [] } }: Programme): readonly string[] {
+  return [start, ...starts];
+}
+
 /** The form whose data an operation carries; `undefined` where it carries none. */
 export function formOf(programme: Programme, operation: string): string | undefined {
   const { step: id, outcome } = splitOperation(operation);

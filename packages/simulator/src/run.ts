@@ -13,7 +13,7 @@ import { checkScenario } from './check.ts';
 import { type Difference, inline } from './difference.ts';
 import { compare, type View } from './expectation.ts';
 import { recordsOf } from './given.ts';
-import { formOf, merged, splitOperation } from './operations.ts';
+import { formOf, merged, splitOperation, startsOf } from './operations.ts';
 import { Play, type PlayedCase } from './play.ts';
 import type { Failure, ScenarioResult, StepResult } from './result.ts';
 import type { DoStep, Expectation, Scenario, ScenarioSource, ScenarioStep } from './scenario.ts';
@@ -103,8 +103,7 @@ function playerOf(programme: Programme, source: ScenarioSource, calendar: Calend
 
   const act = (step: DoStep, played: PlayedCase): Problem[] => {
     const actor = actorOf(step.as);
-    const { start } = programme.definition;
-    const opens = played.state === undefined && splitOperation(step.do).step === start;
+    const opens = played.state === undefined && startsOf(programme).includes(splitOperation(step.do).step);
     const procedure = procedureOf(programme, played.state ?? {});
     const form = formOf(procedure, step.do);
     const given = form === undefined ? undefined : scenario.given?.data?.[form];

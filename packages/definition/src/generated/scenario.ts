@@ -375,6 +375,10 @@ export interface ExpectedAward {
    */
   starts?: string;
   /**
+   * For how many months; 1 for what is paid once.
+   */
+  months?: number;
+  /**
    * Who is paid.
    */
   payee?: string;
