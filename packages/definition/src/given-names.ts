@@ -3,7 +3,6 @@ export const givenNames = {
   /** Parts of `case`. */
   case: [
     'id',
-    'id',
     'number',
     'division',
     'county',
@@ -12,7 +11,6 @@ export const givenNames = {
     'applied',
     'registered',
     'complaints',
-    'changes',
     'changes',
     'rounds',
     'outcomes',
@@ -24,5 +22,29 @@ export const givenNames = {
   /** Parts of `letter`, in letters. */
   letter: ['number', 'date', 'authority', 'delegation', 'delegatedBy'],
   /** Functions. */
-  functions: ['name', 'yuan', 'yuanWords', 'longDate', 'longMonth', 'monthAfter'],
+  functions: [
+    'name',
+    'yuan',
+    'yuanWords',
+    'longDate',
+    'longMonth',
+    'monthAfter',
+    'parameter',
+    'monthsBetween',
+    'ageOn',
+    'addMonths',
+    'monthsServed',
+    'monthsIn',
+    'rounded',
+    'topUp',
+    'tiered',
+    'categoryWeighted',
+    'capped',
+    'prorated',
+    'arrears',
+    'interestSubsidy',
+    'internship',
+    'mealsCounted',
+    'canteenSubsidy',
+  ],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,5 +1,6 @@
 /** What a decision table answers. The one meaning of a table: the engine decides by it, and a comparison reads it. */
 import { evaluate, type FeelResult, type Json, type Scope, unaryTest } from './feel.ts';
+import { type Exact, isExact, plus, toNumber } from './fraction.ts';
 import type { Definition, Rule, RuleRow } from './types.ts';
 
 /** What the rows of a table see: the scope with parameters, the values of `let`, and the inputs. */
@@ -15,6 +16,8 @@ export interface RuleFrame {
 export interface Judgement {
   /** Row that fired, or null when no row did; with `collect`, ids of all rows that did. */
   row: string | null;
+  /** Ids of the rows that fired where they are several: with `collect`, or two where only one may. */
+  rows?: string[];
   result: 'pass' | 'fail' | 'unknown';
   reason: string;
   basis?: string;
@@ -47,23 +50,33 @@ export function frameOf(
 
 /**
  * The rows over a frame, in order. No row is `unknown` with reason `rule/no-row`: a gap goes to a person and never
- * passes. Hit policy `unique` with two rows is `unknown` with `rule/two-rows`; `collect` sums the numbers of all rows.
+ * passes. Hit policy `unique` with two rows is `unknown` with `rule/two-rows`; `collect` adds up the numbers of
+ * all rows (what DMN calls `C+`); of any other value the last counts, and the result is that of the first row.
  */
 export function judge(rule: Rule, frame: RuleFrame): Judgement {
   const hits = hitsOf(rule, frame);
+  const rows = hits.map(({ id }) => id);
   const row = hits[0];
   if (!row) return { row: null, result: 'unknown', reason: 'rule/no-row', values: {} };
   if (rule.hit === 'unique' && hits.length > 1) {
-    return { row: null, result: 'unknown', reason: 'rule/two-rows', values: {} };
+    return { row: null, rows, result: 'unknown', reason: 'rule/two-rows', values: {} };
   }
   const values: Record<string, Json> = {};
+  const sums: Record<string, Exact> = {};
   for (const hit of rule.hit === 'collect' ? hits : [row]) {
     for (const [name, expression] of Object.entries(hit.values ?? {})) {
-      values[name] = collected(values[name], evaluate(expression, frame.scope).value);
+      const found = evaluate(expression, frame.scope);
+      const exact = exactOf(found);
+      values[name] = found.value;
+      if (!isExact(exact)) continue;
+      const sum = plus(sums[name] ?? 0, exact);
+      sums[name] = sum;
+      values[name] = toNumber(sum);
     }
   }
   return {
-    row: rule.hit === 'collect' ? hits.map(({ id }) => id).join(' ') : row.id,
+    row: rows.join(' '),
+    ...(rows.length > 1 ? { rows } : {}),
     result: row.result,
     reason: row.reason ?? row.id,
     ...(row.basis ? { basis: row.basis } : {}),
@@ -88,10 +101,6 @@ export function fits(row: RuleRow, { scope, inputs }: RuleFrame, without: readon
     ([input, test]) =>
       without.includes(input) || unaryTest(test, scope, scope[input] ?? inputs[input] ?? null),
   );
-}
-
-function collected(sum: Json | undefined, value: Json): Json {
-  return typeof sum === 'number' && typeof value === 'number' ? sum + value : value;
 }
 
 /**

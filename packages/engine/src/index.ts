@@ -1,5 +1,30 @@
 /** The engine: pure functions from commands to events and from events to state. */
 export { holderOf, inForce } from './authority.ts';
+export {
+  type ArrearsByMonth,
+  arrears,
+  canteenBuildSubsidy,
+  canteenSubsidy,
+  capped,
+  categoryWeighted,
+  type Intern,
+  type InternshipSubsidy,
+  type InternshipTerms,
+  interest,
+  interestSubsidy,
+  internship,
+  type LoanStretch,
+  type Meal,
+  type MonthPaid,
+  mealsCounted,
+  monthsIn,
+  type Proration,
+  prorated,
+  raiseArrears,
+  type Tier,
+  tiered,
+  topUp,
+} from './benefits/index.ts';
 export { type CountyDay, type CountyDays, countyCalendar, nationalCalendar } from './calendar.ts';
 export { GENESIS, hashEvent, sha256Hex, verifyChain } from './chain.ts';
 export { type ClockDay, clockDays } from './clock-days.ts';
@@ -13,8 +38,10 @@ export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
 export { type Message, messages } from './messages.ts';
 export { yuan, yuanWords } from './money.ts';
+export { addMonths, ageOn, monthsBetween, monthsServed } from './months.ts';
 export { offered } from './offers.ts';
 export { isOperation, type OperationId, operationIds, returnTargets } from './operations/index.ts';
+export { operationTitle } from './operations/titles.ts';
 export { parameterOn, parametersOn } from './parameters.ts';
 export { periodIn } from './period.ts';
 export {
@@ -34,6 +61,7 @@ export {
   type RecordHistory,
   recordsAnswer,
 } from './records.ts';
+export { type RoundingRule, rounded } from './rounding.ts';
 export { evaluateRule } from './rules.ts';
 export { type Run, runInstant, type ScheduledRecord, scheduledRuns } from './schedule.ts';
 export { scopeOf } from './scope.ts';

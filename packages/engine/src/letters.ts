@@ -2,8 +2,9 @@
  * Letters: Markdown with `{{ FEEL }}` and `{{#if FEEL}} ... {{/if}}`, filled when issued and kept as issued, so that the
  * text a person received can be shown for ever.
  */
+import { functionsOf } from './functions.ts';
 import type { Programme } from './programme.ts';
-import { helpers, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { fillTemplate } from './template.ts';
 import type { Authority, CaseFacts, Letter, World } from './types.ts';
 
@@ -46,7 +47,7 @@ function letterScope(programme: Programme, context: LetterContext, number: strin
       delegation: authority?.delegation?.document ?? null,
       delegatedBy: authority?.delegation ? name(authority.delegation.from) : null,
     },
-    ...helpers(language, world.divisionNames),
+    ...functionsOf(programme, language, world.divisionNames),
   };
 }
 

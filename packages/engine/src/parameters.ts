@@ -1,5 +1,5 @@
 /** Dated parameters: the value that held on the date a rule names, never today's by accident. */
-import { parametersOf, ProblemError, problem } from '@aidflow/definition';
+import { ProblemError, parametersOf, problem } from '@aidflow/definition';
 import type { Programme } from './programme.ts';
 import type { Json } from './types.ts';
 

@@ -71,6 +71,79 @@ describe('decision tables', () => {
   });
 });
 
+describe('tests of every kind', () => {
+  // The cell, what fits and what does not; a word, another type or nothing never passes a threshold.
+  it.each([
+    ['[60..80)', 60, 80],
+    ['[60..80)', 79, 'seventy'],
+    [']60..80]', 80, 60],
+    ['60, 70, 80', 70, 71],
+    ['"urban", "rural"', 'rural', 'town'],
+    ['not("urban")', 'rural', 'urban'],
+    ['not([60..80])', 59, 60],
+    ['>= date("2026-01-01")', '@2026-01-01', '@2025-12-31'],
+    ['[date("2026-01-01")..date("2026-12-31")]', '@2026-12-31', '2026-12-31'],
+    ['null', null, 0],
+    ['? != null and ? > 3', 4, null],
+  ])('%s takes %j and not %j', (cell, taken, other) => {
+    const rows: Rule['rows'] = [{ id: 'x', if: { given: cell }, result: 'pass', reason: 'x' }];
+    const row = (given: unknown) => {
+      const isDate = typeof given === 'string' && given.startsWith('@');
+      const [seen, expression] = isDate ? [given.slice(1), 'date(given)'] : [given, 'given'];
+      return judge({ rows, inputs: [{ id: 'given', title: '', value: expression }] }, { given: seen }).row;
+    };
+    expect(row(taken)).toBe('x');
+    expect(row(other)).toBeNull();
+  });
+
+  it('tells which rows fired where they are several', () => {
+    expect(judge({ hit: 'unique' }, { person: { age: 85 } }).rows).toEqual(['old', 'very-old']);
+    expect(judge({ hit: 'collect' }, { person: { age: 85 } }).rows).toEqual(['old', 'very-old']);
+    expect(judge({ hit: 'first' }, { person: { age: 85 } }).rows).toBeUndefined();
+  });
+
+  it('adds up exactly', () => {
+    const rows: Rule['rows'] = ['a', 'b', 'c'].map((id) => ({
+      id,
+      result: 'pass',
+      reason: id,
+      values: { share: '0.1', third: '1 / 3', name: `"${id}"` },
+    }));
+    expect(judge({ hit: 'collect', rows }, { person: { age: 1 } }).values).toEqual({
+      share: 0.3,
+      third: 1,
+      name: 'c',
+    });
+  });
+
+  it('goes on with thirds and dates as they are', () => {
+    const trace = judge(
+      {
+        let: [
+          { id: 'perCapita', value: '120100 / 3' },
+          { id: 'applied', value: 'date("2026-03-02")' },
+        ],
+        inputs: [
+          { id: 'perCapita', title: '', value: 'perCapita' },
+          { id: 'applied', title: '', value: 'applied' },
+        ],
+        rows: [
+          {
+            id: 'x',
+            if: { perCapita: '< 50000', applied: '< date("2026-03-03")' },
+            result: 'pass',
+            reason: 'x',
+            values: { amount: '(50000 - perCapita) * 3' },
+          },
+        ],
+      },
+      {},
+    );
+    expect(trace).toMatchObject({ row: 'x', values: { amount: 29_900 } });
+    expect(trace.inputs).toEqual({ perCapita: 120_100 / 3, applied: '2026-03-02' });
+  });
+});
+
 describe('parameters are looked up on a date', () => {
   it.each([
     ['2024-12-31', undefined],

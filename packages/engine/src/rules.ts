@@ -1,5 +1,6 @@
 /** Decision tables: which row fires on which inputs, with everything recorded that is needed to repeat it. */
 import { frameOf, judge, ProblemError, problem } from '@aidflow/definition';
+import { type Lookup, parameterOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme, Rule } from './programme.ts';
 import type { Scope } from './scope.ts';
@@ -13,9 +14,19 @@ import type { Json, JsonObject, RuleTrace } from './types.ts';
 export function evaluateRule(programme: Programme, id: string, scope: Scope): RuleTrace {
   const rule = programme.rules[id];
   if (!rule) throw new ProblemError(problem('rule/unknown', { rule: id }));
-  const frame = frameOf(rule, scope, (date) => parametersOn(programme, date));
+  const lookups = new Map<string, Lookup>();
+  const parameter = parameterOf(programme, (one) => lookups.set(`${one.parameter} ${one.date}`, one));
+  const frame = frameOf(rule, { ...scope, parameter }, (date) => parametersOn(programme, date));
   const { inputs, parameters, date } = frame;
-  return { rule: id, inputs, parameters: used(rule, parameters), date, ...judge(rule, frame) };
+  const judgement = judge(rule, frame);
+  return {
+    rule: id,
+    inputs,
+    parameters: used(rule, parameters),
+    date,
+    ...judgement,
+    ...(lookups.size > 0 ? { lookups: [...lookups.values()] } : {}),
+  };
 }
 
 /** Only the parameters that the rule names are kept with the decision. */

@@ -6,9 +6,10 @@
 import { type Period, ProblemError, problem, type Schedule } from '@aidflow/definition';
 import { addDays, dayNumber, endOfDay } from './days.ts';
 import { dueDate } from './due-date.ts';
+import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
-import { helpers, holds, jsonOf, type Scope } from './scope.ts';
+import { holds, jsonOf, type Scope } from './scope.ts';
 import type { Calendar, Command, JsonObject } from './types.ts';
 
 /** A long-lived register entry as a schedule sees it. */
@@ -83,7 +84,7 @@ function scopeFor(programme: Programme, record: ScheduledRecord | undefined, tod
     record: record ?? null,
     parameters: parametersOn(programme, today),
     today,
-    ...helpers(programme.definition.language, {}),
+    ...functionsOf(programme, programme.definition.language, {}),
   };
 }
 

@@ -260,6 +260,8 @@ export interface RuleTrace {
   rule: string;
   /** Row that fired, or null when no row did. */
   row: string | null;
+  /** Rows that fired where they are several. */
+  rows?: string[];
   result: 'pass' | 'fail' | 'unknown';
   reason: string;
   basis?: string;
@@ -268,6 +270,8 @@ export interface RuleTrace {
   /** Parameters as looked up on `date`. */
   parameters: JsonObject;
   date: string;
+  /** Parameters that were looked up on dates of their own. */
+  lookups?: { parameter: string; date: string; value: Json }[];
 }
 
 export interface DrawTrace {
