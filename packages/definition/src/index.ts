@@ -1,3 +1,18 @@
+export type {
+  Concerns,
+  Difference,
+  DifferenceArea,
+  DifferenceSeverity,
+  Words,
+} from './diff/difference.ts';
+export { severities } from './diff/difference.ts';
+export type { Version } from './diff/needed.ts';
+export type { RunningCase } from './diff/running.ts';
+export type { Moving, StepMap } from './diff/step-map.ts';
+export { checkStepMap, mappedStep, suggestStepMap } from './diff/step-map.ts';
+export type { CaseWay, CaseWays, Touched, TouchedCase } from './diff/touched.ts';
+export { touched } from './diff/touched.ts';
+export type { DifferenceCode } from './diff/words.ts';
 export type { Level } from './divisions.ts';
 export { covers, divisionAt, divisionLevel, isDivisionCode, levels } from './divisions.ts';
 export { expand } from './expand.ts';

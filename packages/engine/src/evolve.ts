@@ -3,15 +3,19 @@ import { ProblemError, problem } from '@aidflow/definition';
 import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import { initialFacts } from './facts.ts';
 import { ENDED } from './machine.ts';
+import { migrated } from './migrate-state.ts';
 import { type Programme, procedureOf } from './programme.ts';
 import type { CaseEvent, CaseFacts, CaseState } from './types.ts';
 
 /**
- * The state after an event; `undefined` before the first.
+ * The state after an event; `undefined` before the first. The event by which a case moves to another version is applied
+ * on the programme to which it leads.
+ *
  * Throws `engine/event-unknown` when the machine has no place for the event in this state, and
  * `engine/other-definition` when the state was made by another definition than the programme given.
  */
 export function evolve(programme: Programme, state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (state && event.detail?.migration) return migrated(programme, state, event);
   if (state && state.definition !== programme.hash) {
     throw new ProblemError(
       problem('engine/other-definition', {

@@ -37,6 +37,7 @@ export { explain } from './explain.ts';
 export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
 export { type Message, messages } from './messages.ts';
+export { type MigrateRequest, migrate, replayAcross } from './migrate.ts';
 export { yuan, yuanWords } from './money.ts';
 export { addMonths, ageOn, monthsBetween, monthsServed } from './months.ts';
 export { offered } from './offers.ts';

@@ -2,7 +2,7 @@
  * The words of the engine: what is asked (commands), what happened (events), where a case stands (state),
  * and the world in which an answer is given. All of it is plain JSON.
  */
-import type { Problem } from '@aidflow/definition';
+import type { Problem, StepMap } from '@aidflow/definition';
 import type { StateValue } from 'xstate';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -199,6 +199,21 @@ export interface EventDetail {
   sent?: { case: string; event: string; data: JsonObject }[];
   /** The case that sent this event. */
   from?: { case: string; number: string };
+  /** The case has moved to another version of its programme. */
+  migration?: Migration;
+}
+
+/** How a case moved to another version: everything that its state there rests on besides its state here. */
+export interface Migration {
+  /** Content hashes of the two versions. */
+  from: string;
+  to: string;
+  /** Steps that have another id there, or none; the others keep theirs. */
+  map: StepMap;
+  /** Clocks that have another name there; null: that version does not know the clock, and it is dropped. */
+  clocks: Record<string, string | null>;
+  /** Clocks that began with the move, from what had happened before. */
+  started: Record<string, ClockRecord>;
 }
 
 /** Whether an added signer signs first, last, or whenever. */

@@ -1,6 +1,6 @@
 /** Collecting differences: the two versions side by side, and one place where a difference gets its words. */
 import type { Programme } from '../types.ts';
-import type { Change, ChangeSeverity, Concerns, Words } from './change.ts';
+import type { Concerns, Difference, DifferenceSeverity, Words } from './difference.ts';
 import { equal } from './equal.ts';
 import { type StandingStep, standing } from './place.ts';
 import { stepsBefore, waysBetween } from './reach.ts';
@@ -8,7 +8,7 @@ import { type Renames, renamed } from './rename.ts';
 import { title } from './say.ts';
 import { type Shorthand, shorthandsOf } from './shorthands.ts';
 import { spokenBy } from './spoken.ts';
-import { type ChangeCode, changeWords, type Params, sentence } from './words.ts';
+import { type DifferenceCode, differenceWords, type Params, sentence } from './words.ts';
 
 /** A difference before it has its words. */
 export interface Found {
@@ -18,13 +18,13 @@ export interface Found {
   /** Pointer into the later version; into the earlier one for what is gone. */
   at: string;
   params?: Params;
-  severity?: ChangeSeverity | undefined;
+  severity?: DifferenceSeverity | undefined;
   concerns?: Concerns;
   guess?: true;
 }
 
 export class Changes {
-  readonly list: Change[] = [];
+  readonly list: Difference[] = [];
   /** The earlier version, with steps under the ids that they have in the later one. */
   readonly before: Programme;
   readonly after: Programme;
@@ -47,9 +47,9 @@ export class Changes {
     this.#ways = { before: waysBetween(this.before.definition), after: waysBetween(after.definition) };
   }
 
-  add(code: ChangeCode, found: Found): void {
+  add(code: DifferenceCode, found: Found): void {
     const { id, before, after, at, params = {}, concerns = {}, guess } = found;
-    const { area, severity } = changeWords[code];
+    const { area, severity } = differenceWords[code];
     this.list.push({
       code,
       area,
@@ -66,7 +66,7 @@ export class Changes {
 
   /** A difference in a step, or in all steps of a shorthand: it concerns the cases that stand there or may come to it. */
   addInStep(
-    code: ChangeCode,
+    code: DifferenceCode,
     step: string,
     found: Omit<Found, 'concerns'>,
     parts: readonly string[] = [step],

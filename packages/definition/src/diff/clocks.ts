@@ -1,8 +1,8 @@
 /** Statutory clocks: how long they run, from what to what, and when they stand. */
 import { pointerKey } from '../schema-walk.ts';
 import type { ClockDefinition } from '../types.ts';
-import type { Concerns, Words } from './change.ts';
 import type { Changes, Found } from './changes.ts';
+import type { Concerns, Words } from './difference.ts';
 import { both, equal } from './equal.ts';
 import { lessTime, type Side, targetName, titleIn } from './pair.ts';
 import { list, nothing, period, periods, quoted } from './say.ts';

@@ -1,7 +1,7 @@
 /** Where the power to act may be delegated. */
 import type { Delegable } from '../types.ts';
-import type { Words } from './change.ts';
 import type { Changes } from './changes.ts';
+import type { Words } from './difference.ts';
 import type { Pair, Side } from './pair.ts';
 import { condition, value, who } from './say.ts';
 

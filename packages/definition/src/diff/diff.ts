@@ -1,8 +1,8 @@
 /** What differs between two versions of a programme. */
 import type { Programme } from '../types.ts';
-import { type Change, severities } from './change.ts';
 import { Changes } from './changes.ts';
 import { compareClocks } from './clocks.ts';
+import { type Difference, severities } from './difference.ts';
 import { compareForms } from './forms.ts';
 import { guessedRenames } from './match.ts';
 import { compareOperations, compareSchedules } from './operations.ts';
@@ -27,7 +27,7 @@ import { compareSteps } from './steps.ts';
  * by its likeness, and the difference says so. Rules are asked: a difference in a table comes with inputs on which the
  * two versions answer differently, or says that none was found. The version number is no difference.
  */
-export function diff(before: Programme, after: Programme): Change[] {
+export function diff(before: Programme, after: Programme): Difference[] {
   const changes = new Changes(before, after, guessedRenames(before.definition, after.definition));
   compareProgramme(changes);
   compareRoles(changes);
@@ -43,6 +43,6 @@ export function diff(before: Programme, after: Programme): Change[] {
   compareLetters(changes);
   compareBases(changes);
   compareTranslations(changes);
-  const rank = ({ severity }: Change) => severities.indexOf(severity);
+  const rank = ({ severity }: Difference) => severities.indexOf(severity);
   return changes.list.sort((one, other) => rank(one) - rank(other));
 }

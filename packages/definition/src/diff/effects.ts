@@ -1,7 +1,7 @@
 /** What a step brings about: letters, awards, notices, entries, records. */
 import type { NoticeItem } from '../types.ts';
-import type { Words } from './change.ts';
 import type { Changes } from './changes.ts';
+import type { Words } from './difference.ts';
 import { equal } from './equal.ts';
 import { type Pair, type Side, titleIn } from './pair.ts';
 import { condition, list, quoted, same, settingName, value } from './say.ts';

@@ -2,8 +2,8 @@
 import type { Json } from '../feel.ts';
 import type { Judgement } from '../judge.ts';
 import type { Rule } from '../types.ts';
-import type { ChangeSeverity, Words } from './change.ts';
 import type { Changes, Found } from './changes.ts';
+import type { DifferenceSeverity, Words } from './difference.ts';
 import { equal } from './equal.ts';
 import type { Answers, Example } from './examples.ts';
 import { moneyNames } from './money-names.ts';
@@ -60,7 +60,7 @@ function seriousness(
   { before, after }: Example,
   differing: readonly string[],
   fen: ReadonlySet<string>,
-): ChangeSeverity {
+): DifferenceSeverity {
   if (before.result !== after.result) {
     if (after.result === 'pass') return 'easier';
     return before.result === 'pass' ? 'stricter' : 'procedure';

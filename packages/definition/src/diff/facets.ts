@@ -1,13 +1,13 @@
 /** What a step of any kind may say, key by key. What has no words of its own is told as it is written. */
 import type { Level } from '../divisions.ts';
 import type { Period, TaskStep } from '../types.ts';
-import type { Words } from './change.ts';
 import type { Changes } from './changes.ts';
+import type { Words } from './difference.ts';
 import { equal } from './equal.ts';
 import { basisName, formName, lessTime, type Pair, type Side, targetName, tell } from './pair.ts';
 import { condition, endName, nothing, period, periods, same, settingName, value, who } from './say.ts';
 import { deadlineOf, isPlain, type Plain, targetKeysOf } from './targets.ts';
-import type { ChangeCode } from './words.ts';
+import type { DifferenceCode } from './words.ts';
 
 /** Compares what both versions say of a step, but for what people may choose and what it brings about. */
 export function compareFacets(pair: Pair): void {
@@ -71,7 +71,7 @@ function compareSeparation(pair: Pair): void {
     const step = changes.steps.after.get(other)?.step ?? changes.steps.before.get(other)?.step;
     return changes.title(step?.title ?? other);
   };
-  const report = (code: ChangeCode, others: string[], pointer: string) => {
+  const report = (code: DifferenceCode, others: string[], pointer: string) => {
     for (const other of others) {
       changes.addInStep(code, id, {
         id,

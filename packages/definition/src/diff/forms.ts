@@ -1,13 +1,13 @@
 /** Forms: what somebody must, may or no longer can fill in. */
 import { pointerKey } from '../schema-walk.ts';
 import type { FormDefinition } from '../types.ts';
-import type { ChangeSeverity, Words } from './change.ts';
 import type { Changes, Found } from './changes.ts';
+import type { DifferenceSeverity, Words } from './difference.ts';
 import { both, equal } from './equal.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import { type Side, titleIn } from './pair.ts';
 import { same, settingName, value } from './say.ts';
-import type { ChangeCode, Params } from './words.ts';
+import type { DifferenceCode, Params } from './words.ts';
 
 export function compareForms(changes: Changes): void {
   for (const [id, before, after] of both(changes.before.forms, changes.after.forms)) {
@@ -99,10 +99,10 @@ interface FieldPair {
 
 function tell(
   { changes, found, form, schema, after: { path, at }, after: field }: FieldPair,
-  code: ChangeCode,
+  code: DifferenceCode,
   values: { before: unknown; after: unknown },
   params: Params,
-  severity?: ChangeSeverity,
+  severity?: DifferenceSeverity,
 ): void {
   changes.add(path === '' && code === 'diff/field-setting' ? 'diff/form-setting' : code, {
     ...found,
@@ -161,7 +161,7 @@ const bounds: Record<string, 'up' | 'down'> = {
   maxItems: 'down',
 };
 
-function tightened(way: 'up' | 'down', before: unknown, after: unknown): ChangeSeverity {
+function tightened(way: 'up' | 'down', before: unknown, after: unknown): DifferenceSeverity {
   if (after === undefined) return 'easier';
   if (before === undefined) return 'stricter';
   return Number(after) > Number(before) === (way === 'up') ? 'stricter' : 'easier';

@@ -4,15 +4,18 @@ import { standing } from './place.ts';
 import { stepsAfter, waysBetween } from './reach.ts';
 import { spokenBy } from './spoken.ts';
 
+/** What of a programme its procedure consists of. */
+export type Version = Pick<Programme, 'definition' | 'forms' | 'rules' | 'letters'>;
+
 /** Forms that a step which may still come, or an operation, fills in or reads. */
-export function formsNeeded(programme: Programme, steps: readonly string[]): Set<string> {
+export function formsNeeded(programme: Version, steps: readonly string[]): Set<string> {
   const places = standing(programme.definition);
-  const ahead = new Set([...steps, ...stepsAfter(waysBetween(programme.definition), steps)]);
+  const ways = waysBetween(programme.definition);
   const around = steps.flatMap(
     (id) => places.get(id)?.inside.map((place) => place.split('/')[0] ?? '') ?? [],
   );
-  for (const id of around)
-    for (const one of [id, ...stepsAfter(waysBetween(programme.definition), [id])]) ahead.add(one);
+  const here = [...steps, ...around];
+  const ahead = new Set([...here, ...stepsAfter(ways, here)]);
   const texts = [...ahead].map((id) => places.get(id)?.step).filter((step) => step !== undefined);
   const text = JSON.stringify([
     texts.map((step) => spokenBy(programme, step)),

@@ -1,8 +1,8 @@
 /** What every case allows beside its steps, and what opens by itself. */
 import { pointerKey } from '../schema-walk.ts';
 import type { OperationRule, Schedule } from '../types.ts';
-import type { Words } from './change.ts';
 import type { Changes, Found } from './changes.ts';
+import type { Words } from './difference.ts';
 import { both, equal } from './equal.ts';
 import { type Side, titleIn } from './pair.ts';
 import { list, period, settingName, value, who } from './say.ts';

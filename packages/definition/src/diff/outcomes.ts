@@ -3,12 +3,12 @@
 import type { Level } from '../divisions.ts';
 import { pointerKey } from '../schema-walk.ts';
 import type { Requirement } from '../types.ts';
-import type { Words } from './change.ts';
+import type { Words } from './difference.ts';
 import { both, equal } from './equal.ts';
 import { formName, type Pair, type Side, targetName, titleIn } from './pair.ts';
 import { endName, quoted, settingName, value, who } from './say.ts';
 import { isPlain, type Plain } from './targets.ts';
-import type { ChangeCode } from './words.ts';
+import type { DifferenceCode } from './words.ts';
 
 export const compareOutcomes = (pair: Pair): void => compareWays(pair, 'outcomes');
 export const compareEvents = (pair: Pair): void => compareWays(pair, 'events');
@@ -53,7 +53,7 @@ interface WayPair {
 
 function tell(
   { pair, way, at, before, after }: WayPair,
-  code: ChangeCode,
+  code: DifferenceCode,
   key: string,
   params: Record<string, Words | string>,
   severity?: 'stricter' | 'easier',

@@ -1,10 +1,10 @@
 /** A step that both versions have, and what its comparison needs everywhere: telling, and names in both languages. */
 import type { Period } from '../types.ts';
-import type { ChangeSeverity, Words } from './change.ts';
 import type { Changes } from './changes.ts';
+import type { DifferenceSeverity, Words } from './difference.ts';
 import { longer, nothing, quoted } from './say.ts';
 import type { Plain } from './targets.ts';
-import type { ChangeCode, Params } from './words.ts';
+import type { DifferenceCode, Params } from './words.ts';
 
 export type Side = 'before' | 'after';
 
@@ -21,10 +21,10 @@ export interface Pair {
 /** Tells that a key of the step differs. */
 export function tell(
   pair: Pair,
-  code: ChangeCode,
+  code: DifferenceCode,
   key: string,
   params: Params,
-  severity?: ChangeSeverity,
+  severity?: DifferenceSeverity,
 ): void {
   const { changes, id, at, title, before, after } = pair;
   changes.addInStep(code, id, {

@@ -1,8 +1,8 @@
 /** Dated parameters: what holds from when, not how the values are written down. */
 import { pointerKey } from '../schema-walk.ts';
 import type { Parameter } from '../types.ts';
-import type { ChangeSeverity, Words } from './change.ts';
 import type { Changes } from './changes.ts';
+import type { DifferenceSeverity, Words } from './difference.ts';
 import { both, equal } from './equal.ts';
 import { list, money, nothing, same, value } from './say.ts';
 
@@ -68,7 +68,7 @@ function compareParameter(changes: Changes, id: string, before?: Parameter, afte
 }
 
 /** An amount in fen is money, whoever gets or must have it. */
-const worth = ({ unit }: Parameter): ChangeSeverity | undefined => (unit === 'fen' ? 'money' : undefined);
+const worth = ({ unit }: Parameter): DifferenceSeverity | undefined => (unit === 'fen' ? 'money' : undefined);
 
 type Dated = Parameter['values'][number];
 

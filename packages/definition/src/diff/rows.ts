@@ -1,7 +1,7 @@
 /** Rows of a decision table: added, gone, moved, and cell by cell. */
 import type { Rule, RuleRow } from '../types.ts';
-import type { Words } from './change.ts';
 import type { Changes, Found } from './changes.ts';
+import type { Words } from './difference.ts';
 import { both } from './equal.ts';
 import { basisName, type Side } from './pair.ts';
 import { list, quoted, resultName, same, value } from './say.ts';

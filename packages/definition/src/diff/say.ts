@@ -1,7 +1,7 @@
 /** Pieces of sentences in both languages: who, how long, under which condition, how much. */
 import type { Level } from '../divisions.ts';
 import type { Period, Programme } from '../types.ts';
-import type { Words } from './change.ts';
+import type { Words } from './difference.ts';
 
 /** The same text in both languages. */
 export const same = (text: string): Words => ({ zh: text, en: text });

@@ -2,7 +2,10 @@
 import type { ExpandedStep, Programme } from '../types.ts';
 
 /** As JSON text, without the steps inside it. */
-export function spokenBy({ rules, letters }: Programme, step: ExpandedStep): string {
+export function spokenBy(
+  { rules, letters }: Pick<Programme, 'rules' | 'letters'>,
+  step: ExpandedStep,
+): string {
   const { steps: _, branches: __, ...own } = step as ExpandedStep & { steps?: unknown; branches?: unknown };
   const rule = step.kind === 'check' && step.rule !== undefined ? rules[step.rule] : undefined;
   const issued =

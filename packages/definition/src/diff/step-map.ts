@@ -2,10 +2,10 @@
 import { formProblems } from '../form-problems.ts';
 import type { Term } from '../problems/terms.ts';
 import { type Problem, problem } from '../problems.ts';
-import type { ExpandedStep, Programme, Validate } from '../types.ts';
+import type { ExpandedStep, Validate } from '../types.ts';
 import { canonical } from './equal.ts';
 import { guessedRenames } from './match.ts';
-import { formsNeeded } from './needed.ts';
+import { formsNeeded, type Version } from './needed.ts';
 import { type StandingStep, standing } from './place.ts';
 
 /** What becomes of the steps of a case that moves. Everything that is not named keeps its id. */
@@ -33,7 +33,7 @@ export interface Moving {
 }
 
 /** A map by ids, and by likeness for steps under another id. Whoever uses it should look at the guesses. */
-export function suggestStepMap(before: Programme, after: Programme): StepMap {
+export function suggestStepMap(before: Version, after: Version): StepMap {
   const renames = guessedRenames(before.definition, after.definition);
   const now = standing(after.definition);
   const entries = [...standing(before.definition)].map(([id, { step }]) => {
@@ -56,8 +56,8 @@ export function mappedStep(map: StepMap, after: ReadonlyMap<string, unknown>, st
  * @param validators of the later version, to see whether the data of the case still fit
  */
 export function checkStepMap(
-  before: Programme,
-  after: Programme,
+  before: Version,
+  after: Version,
   map: StepMap,
   moving?: Moving,
   validators: Readonly<Record<string, Validate>> = {},
@@ -75,11 +75,11 @@ class Check {
   readonly problems: Problem[] = [];
   readonly old: Map<string, StandingStep>;
   readonly #now: Map<string, StandingStep>;
-  readonly #before: Programme;
-  readonly #after: Programme;
+  readonly #before: Version;
+  readonly #after: Version;
   readonly #map: StepMap;
 
-  constructor(before: Programme, after: Programme, map: StepMap) {
+  constructor(before: Version, after: Version, map: StepMap) {
     this.old = standing(before.definition);
     this.#now = standing(after.definition);
     this.#before = before;

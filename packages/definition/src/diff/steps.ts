@@ -1,7 +1,8 @@
 /** Steps: which came and went, and what differs in those that both versions have. */
-import type { Words } from './change.ts';
+
 import type { Changes } from './changes.ts';
 import { compareDelegable } from './delegable.ts';
+import type { Words } from './difference.ts';
 import { compareEffects } from './effects.ts';
 import { equal } from './equal.ts';
 import { actorOf, compareFacets } from './facets.ts';

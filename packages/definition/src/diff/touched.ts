@@ -1,13 +1,13 @@
 /** Which running cases a difference matters to, and how each of them can move. */
-import type { Change } from './change.ts';
+import type { Difference } from './difference.ts';
 import type { RunningCase } from './running.ts';
-import type { ChangeCode } from './words.ts';
+import type { DifferenceCode } from './words.ts';
 
 /**
  * `stay`: it ends on the version on which it began; every case can. `migrate`: it moves as it stands. `step-map`: it moves
  * if a map says where its steps have gone.
  */
-export type Way = 'stay' | 'migrate' | 'step-map';
+export type CaseWay = 'stay' | 'migrate' | 'step-map';
 
 export interface TouchedCase {
   id: string;
@@ -20,7 +20,7 @@ export interface CaseWays {
   id: string;
   number: string;
   /** What it can do, the default first. */
-  ways: Way[];
+  ways: CaseWay[];
   /** Steps in which it stands that the later version does not have as they are. */
   lost: string[];
   /** Forms it carries that ask for something else now: whether its data still fit is told when it moves. */
@@ -29,26 +29,26 @@ export interface CaseWays {
 
 export interface Touched {
   /** In the order of the differences; those that touch no case are there with none. */
-  changes: { change: Change; cases: TouchedCase[] }[];
+  differences: { difference: Difference; cases: TouchedCase[] }[];
   cases: CaseWays[];
 }
 
 /** What running cases have to do with the differences between their version and another. */
-export function touched(changes: readonly Change[], cases: readonly RunningCase[]): Touched {
+export function touched(differences: readonly Difference[], cases: readonly RunningCase[]): Touched {
   return {
-    changes: changes.map((change) => ({
-      change,
+    differences: differences.map((difference) => ({
+      difference,
       cases: cases.flatMap((one) => {
-        const when = concerned(change, one);
+        const when = concerned(difference, one);
         return when ? [{ id: one.id, number: one.number, when }] : [];
       }),
     })),
-    cases: cases.map((one) => waysOf(changes, one)),
+    cases: cases.map((one) => waysOf(differences, one)),
   };
 }
 
 function concerned(
-  { concerns }: Change,
+  { concerns }: Difference,
   { steps, clocks = [], data = [] }: RunningCase,
 ): TouchedCase['when'] | undefined {
   const { steps: here = [], ahead = [], clocks: running = [], forms = [], all } = concerns;
@@ -62,7 +62,7 @@ function concerned(
 }
 
 /** Differences after which a case that stands in the step has no place of its own. */
-const displacing: readonly ChangeCode[] = [
+const displacing: readonly DifferenceCode[] = [
   'diff/step-removed',
   'diff/step-renamed',
   'diff/step-kind',
@@ -71,10 +71,10 @@ const displacing: readonly ChangeCode[] = [
   'diff/branch-removed',
 ];
 
-function waysOf(changes: readonly Change[], { id, number, steps, data = [] }: RunningCase): CaseWays {
-  const gone = changes.filter(({ code }) => displacing.includes(code));
+function waysOf(differences: readonly Difference[], { id, number, steps, data = [] }: RunningCase): CaseWays {
+  const gone = differences.filter(({ code }) => displacing.includes(code));
   const lost = steps.filter((step) => gone.some(({ concerns }) => concerns.steps?.includes(step)));
-  const asking = changes.filter(
+  const asking = differences.filter(
     ({ area, severity }) => (area === 'field' || area === 'form') && severity !== 'text',
   );
   const forms = data.filter((form) => asking.some(({ concerns }) => concerns.forms?.includes(form)));

@@ -1,5 +1,5 @@
 /** Every kind of difference with its words. `{name}` is filled in; the codes never change their meaning. */
-import type { ChangeArea, ChangeSeverity, Words } from './change.ts';
+import type { DifferenceArea, DifferenceSeverity, Words } from './difference.ts';
 import { caseWords } from './words/case.ts';
 import { formWords } from './words/forms.ts';
 import { procedureWords } from './words/procedure.ts';
@@ -7,27 +7,27 @@ import { programmeWords } from './words/programme.ts';
 import { ruleWords } from './words/rules.ts';
 
 /** What a kind of difference says, and how serious it is unless its circumstances say otherwise. */
-export interface ChangeWords extends Words {
-  area: ChangeArea;
-  severity: ChangeSeverity;
+export interface DifferenceWords extends Words {
+  area: DifferenceArea;
+  severity: DifferenceSeverity;
 }
 
-export const changeWords = {
+export const differenceWords = {
   ...programmeWords,
   ...caseWords,
   ...formWords,
   ...procedureWords,
   ...ruleWords,
-} satisfies Record<string, ChangeWords>;
+} satisfies Record<string, DifferenceWords>;
 
-export type ChangeCode = keyof typeof changeWords;
+export type DifferenceCode = keyof typeof differenceWords;
 
 /** What `{name}` stands for: the same text in both languages, or one for each. */
 export type Params = Record<string, string | number | Words>;
 
 /** The words of a difference in both languages. */
-export function sentence(code: ChangeCode, params: Params): Words {
-  const { zh, en }: Words = changeWords[code];
+export function sentence(code: DifferenceCode, params: Params): Words {
+  const { zh, en }: Words = differenceWords[code];
   return { zh: filled(zh, params, 'zh'), en: filled(en, params, 'en') };
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../words.ts';
+import type { DifferenceWords } from '../words.ts';
 
 /** What every case has beside its steps: clocks, operations, schedules and records. */
 export const caseWords = {
@@ -164,4 +164,4 @@ export const caseWords = {
     zh: '台账用语“{before}”改为“{after}”。',
     en: 'In records "{before}" is now called "{after}".',
   },
-} as const satisfies Record<string, ChangeWords>;
+} as const satisfies Record<string, DifferenceWords>;

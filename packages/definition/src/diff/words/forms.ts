@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../words.ts';
+import type { DifferenceWords } from '../words.ts';
 
 /** Forms and their fields. */
 export const formWords = {
@@ -122,4 +122,4 @@ export const formWords = {
     zh: '“{form}”的“{before}”一项改写为“{after}”。',
     en: 'The field "{before}" in "{form}" now reads "{after}".',
   },
-} as const satisfies Record<string, ChangeWords>;
+} as const satisfies Record<string, DifferenceWords>;

@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../words.ts';
+import type { DifferenceWords } from '../words.ts';
 
 /** Steps, the ways out of them, who acts in them and what they bring about. */
 export const procedureWords = {
@@ -338,4 +338,4 @@ export const procedureWords = {
     zh: '“{step}”中“{what}”的{setting}由{before}改为{after}。',
     en: 'In "{step}" the {setting} of "{what}" is now {after} instead of {before}.',
   },
-} as const satisfies Record<string, ChangeWords>;
+} as const satisfies Record<string, DifferenceWords>;

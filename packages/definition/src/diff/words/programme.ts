@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../words.ts';
+import type { DifferenceWords } from '../words.ts';
 
 /** The programme itself, its legal bases, roles, parameters, connectors and letters. */
 export const programmeWords = {
@@ -140,4 +140,4 @@ export const programmeWords = {
     zh: '文书“{letter}”的文字有变化（{languages}）。',
     en: 'The words of the letter "{letter}" changed ({languages}).',
   },
-} as const satisfies Record<string, ChangeWords>;
+} as const satisfies Record<string, DifferenceWords>;

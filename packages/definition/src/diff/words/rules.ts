@@ -1,4 +1,4 @@
-import type { ChangeWords } from '../words.ts';
+import type { DifferenceWords } from '../words.ts';
 
 /** Decision tables and what they answer. */
 export const ruleWords = {
@@ -128,4 +128,4 @@ export const ruleWords = {
     zh: '“{rule}”第{row}条的依据由{before}改为{after}。',
     en: 'Row {row} of "{rule}" now rests on {after} instead of {before}.',
   },
-} as const satisfies Record<string, ChangeWords>;
+} as const satisfies Record<string, DifferenceWords>;

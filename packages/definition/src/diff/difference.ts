@@ -1,8 +1,8 @@
 /** One difference between two versions of a programme, as one official would tell it to another. */
-import type { ChangeCode } from './words.ts';
+import type { DifferenceCode } from './words.ts';
 
 /** What a difference is about. */
-export type ChangeArea =
+export type DifferenceArea =
   | 'programme'
   | 'basis'
   | 'role'
@@ -33,7 +33,7 @@ export type ChangeArea =
  */
 export const severities = ['money', 'authority', 'stricter', 'procedure', 'easier', 'text'] as const;
 
-export type ChangeSeverity = (typeof severities)[number];
+export type DifferenceSeverity = (typeof severities)[number];
 
 /** The same words in both languages. */
 export interface Words {
@@ -58,12 +58,12 @@ export interface Concerns {
   all?: true;
 }
 
-export interface Change {
-  code: ChangeCode;
-  area: ChangeArea;
+export interface Difference {
+  code: DifferenceCode;
+  area: DifferenceArea;
   /** `STEP`, `STEP.OUTCOME`, `FORM/FIELD`, `RULE`, `RULE/ROW`, or the id of whatever else it is about. */
   id: string;
-  severity: ChangeSeverity;
+  severity: DifferenceSeverity;
   /** JSON before and after; `undefined` where there was or is none. */
   before: unknown;
   after: unknown;
