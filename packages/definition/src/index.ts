@@ -1,3 +1,4 @@
+export { diff } from './diff/diff.ts';
 export type {
   Concerns,
   Difference,
@@ -37,6 +38,19 @@ export {
 export { givenNames } from './given-names.ts';
 export type { Judgement, RuleFrame } from './judge.ts';
 export { frameOf, judge, parametersOf } from './judge.ts';
+export type {
+  Change,
+  Edit,
+  Example,
+  Finding,
+  Fix,
+  InputExample,
+  LineEdit,
+  PathExample,
+  PathStep,
+  PlacedEdit,
+} from './lint.ts';
+export { applyFix, lint } from './lint.ts';
 export { maskBankCard, maskData, maskId, maskMobile, maskName } from './mask.ts';
 export { nearest } from './parse/nearest.ts';
 export type { Files, ParseResult } from './parse.ts';

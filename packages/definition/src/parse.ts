@@ -29,9 +29,20 @@ export type ParseResult =
 export function parse(files: Files): ParseResult {
   const reading = readProgramme(files);
   if (Array.isArray(reading)) return { ok: false, problems: reading };
-  const problems = [...reading.problems, ...checks(reading).flatMap((report) => report.problems)];
+  const problems = distinct([...reading.problems, ...checks(reading).flatMap((report) => report.problems)]);
   if (problems.some(({ severity }) => severity !== 'warning')) return { ok: false, problems };
   return { ok: true, programme: programmeOf(reading), warnings: problems };
+}
+
+/** What is wrong in a shorthand is found again wherever it is used. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const one of problems) {
+    const { code, file, pointer, line, detail } = one;
+    const key = JSON.stringify([code, file, pointer, line, detail]);
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
 }
 
 function checks(reading: Reading): Report[] {

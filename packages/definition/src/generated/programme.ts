@@ -547,7 +547,7 @@ export interface Shorthand {
   }[];
 }
 /**
- * What a use gives; null: it must.
+ * What a use gives. Null: it must; empty: it may; anything else stands where it gives nothing.
  */
 export interface ShorthandParameters {
   [k: string]: unknown;
@@ -1186,7 +1186,7 @@ export interface VoteBallots {
    */
   role: string;
   electorate: Feel;
-  within?: Deadline;
+  within?: Period;
 }
 /**
  * A case of its own for each item, which runs the steps below; goes on when they have ended.

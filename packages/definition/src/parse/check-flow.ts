@@ -75,17 +75,20 @@ function checkIds({ programme }: Reading, placed: readonly PlacedStep[], report:
   return origins;
 }
 
-/** A case begins with a task that somebody can open it with. */
+/** A case begins with a task that somebody can open it with, or with any step where a schedule opens it. */
 function checkStarts({ programme }: Reading, placed: readonly PlacedStep[], report: Report): void {
   const { start, starts = [], schedules = [] } = programme;
   const all = [start, ...starts];
+  const scheduled = (id: string, first: boolean) =>
+    schedules.some(({ start: begun }) => begun === id || (first && begun === undefined));
   for (const [index, id] of all.entries()) {
     const pointer = index === 0 ? '/start' : `/starts/${index - 1}`;
     const found = placed.find(({ step }) => step.id === id);
     if (found === undefined) {
       const known = placed.map(({ step }) => step.id);
       report.addNear('definition/unknown-step', pointer, id, known, { id });
-    } else if (!begins(found)) report.add('definition/start', pointer, { step: id });
+    } else if (!begins(found, scheduled(id, index === 0)))
+      report.add('definition/start', pointer, { step: id });
   }
   for (const [index, { start: begun }] of schedules.entries()) {
     if (begun === undefined || all.includes(begun)) continue;
@@ -93,8 +96,11 @@ function checkStarts({ programme }: Reading, placed: readonly PlacedStep[], repo
   }
 }
 
-const begins = ({ step, branches, each }: PlacedStep): boolean =>
-  step.kind === 'task' && branches.length === 0 && each === undefined && step.when === undefined;
+const begins = ({ step, branches, each }: PlacedStep, scheduled: boolean): boolean =>
+  (step.kind === 'task' || (scheduled && step.kind !== 'end')) &&
+  branches.length === 0 &&
+  each === undefined &&
+  step.when === undefined;
 
 function checkTargets(one: PlacedStep, origins: Origins, report: Report): void {
   for (const { target, key } of waysOf(one.step)) {

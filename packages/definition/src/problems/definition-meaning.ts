@@ -233,12 +233,12 @@ export const definitionMeaning = {
     en: {
       title: 'A case cannot begin here',
       detail: '"{step}" is not a task that somebody can open a case with.',
-      hint: 'Let "start" name a step of kind task outside of any branch, without "when".',
+      hint: 'Let "start" name a step of kind task outside of any branch, without "when"; a step of another kind only where a schedule opens cases with it.',
     },
     zh: {
       title: '不能由此开始',
       detail: '“{step}”不是可以开始办件的人工环节。',
-      hint: '“start”应为不在分支内且没有“when”的 task 环节。',
+      hint: '“start”应为不在分支内且没有“when”的 task 环节；只有定期任务由其开立办件时，才可以是其他环节。',
     },
   },
   'definition/end-in-branch': {

@@ -61,8 +61,7 @@ export const batchPay: LibraryShorthand = {
       id: 'pay',
       title: '$payTitle',
       kind: 'each',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a place for a value in the language of templates.
-      items: 'get value(selected, "${self}").chosen',
+      items: 'selected.${self}.chosen',
       steps: [
         {
           id: 'transfer',

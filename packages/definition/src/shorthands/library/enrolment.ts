@@ -66,8 +66,7 @@ export const enrolment: LibraryShorthand = {
       title: '$rankTitle',
       kind: 'select',
       method: 'rank',
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: a place for a value in the language of templates.
-      from: 'get value(items, "${self}")',
+      from: 'items.${self}',
       where: 'each.outcome = "receipt-issued"',
       keys: '$keys',
       quota: '$quota',

@@ -1,6 +1,6 @@
 import type { Shorthand } from '../../types.ts';
 
-interface Words {
+export interface Words {
   zh: string;
   en: string;
 }

@@ -59,8 +59,7 @@ export const rectification: LibraryShorthand = {
           title: '$againTitle',
           to: 'order',
           reasons: 'required',
-          // biome-ignore lint/suspicious/noTemplateCurlyInString: a place for a value in the language of templates.
-          guard: 'get value(case.rounds, "${self}-order") < ${rounds}',
+          guard: 'case.rounds.${self}-order < ${rounds}',
           refused: '$roundsUsed',
         },
         escalate: { title: '$escalateTitle', to: '$escalation', reasons: 'required' },
