@@ -1,4 +1,5 @@
 export { diff } from './diff/diff.ts';
+export { diff } from './diff/diff.ts';
 export type {
   Concerns,
   Difference,
