@@ -8,9 +8,10 @@ export const actStyles = css`
   .follows li + li { margin-block-start: 2px; }
   .field { display: grid; gap: 4px; }
   .field label { font-weight: 600; }
-  textarea, .field input { width: 100%; }
+  textarea, .field input, .field select { width: 100%; }
+  .field select { min-height: 44px; }
   textarea { min-height: 6em; line-height: 1.6; padding: 8px 10px; resize: vertical; }
-  textarea[aria-invalid='true'], input[aria-invalid='true'] { border: 2px solid var(--aid-breach); }
+  textarea[aria-invalid='true'], input[aria-invalid='true'], select[aria-invalid='true'] { border: 2px solid var(--aid-breach); }
   .error { color: var(--aid-breach); font-weight: 600; }
   .error::before { content: '✕ '; }
   .alert { padding: 10px 14px; border-inline-start: 4px solid var(--aid-breach); background: var(--aid-breach-soft); display: grid; gap: 6px; justify-items: start; }

@@ -15,6 +15,7 @@ import { authorityText } from './authority.ts';
 import { consequences } from './consequence.ts';
 import { type Draft, Drafts, keyOf } from './draft.ts';
 import { offerTitle } from './offer-title.ts';
+import { type OperationField, operationFields } from './operation-fields.ts';
 import { placeName } from './place.ts';
 
 /**
@@ -47,7 +48,7 @@ export class AidAct extends AidElement {
   declare problem: ProblemReport | undefined;
   declare fieldProblems: readonly FieldProblem[];
   /** Which of the element's own fields is missing. */
-  declare complaint: 'reasons' | 'relation' | undefined;
+  declare complaint: string | undefined;
   declare fresh: boolean;
   declare validators: Record<string, Validate> | undefined;
 
@@ -105,18 +106,28 @@ export class AidAct extends AidElement {
   readonly submit = (): void => {
     const { offer } = this;
     if (offer === undefined || this.busy) return;
-    if (offer.do === 'declare-relative' && this.#draft.relation.trim() === '') {
-      this.#complain('relation');
+    const draft = this.#draft;
+    const missing = this.#fields.find(({ name }) => (draft.fields[name] ?? '').trim() === '');
+    if (missing !== undefined) {
+      this.#complain(missing.name);
       return;
     }
     const form = this.renderRoot.querySelector('aid-form');
     if (form === null) {
       if (!this.#reasonsGiven()) return;
-      void this.#send(
-        offer.do === 'declare-relative' ? { relation: this.#draft.relation.trim() } : undefined,
-      );
+      const data = this.#fields.map(({ name }) => [name, (draft.fields[name] ?? '').trim()]);
+      void this.#send(data.length === 0 ? undefined : Object.fromEntries(data));
     } else form.submit();
   };
+
+  /** What the offered operation has to be told; the steps of a definition have forms for that. */
+  get #fields(): OperationField[] {
+    const { offer, bundle, view } = this;
+    if (offer === undefined || offer.step !== undefined || bundle === undefined || view === undefined)
+      return [];
+    const text = (source: string) => this.text(source, bundle.locales);
+    return operationFields(offer.do, view, bundle.definition.steps, this.say, text);
+  }
 
   #reasonsGiven(): boolean {
     if (this.offer?.reasons !== 'required' || this.#draft.reasons.trim() !== '') return true;
@@ -124,7 +135,7 @@ export class AidAct extends AidElement {
     return false;
   }
 
-  #complain(field: 'reasons' | 'relation') {
+  #complain(field: string) {
     this.complaint = field;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${field}`)?.focus());
   }
@@ -189,27 +200,31 @@ export class AidAct extends AidElement {
       <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`;
   }
 
-  #field(
-    id: 'reasons' | 'relation',
-    label: string,
-    help: string,
-    missing: string,
-    area: boolean,
-  ): TemplateResult {
+  #field({ name, label, help, area, options }: OperationField, missing: string): TemplateResult {
     const draft = this.#draft;
-    const wrong = this.complaint === id;
-    const described = wrong ? `${id}-help ${id}-error` : `${id}-help`;
+    const wrong = this.complaint === name;
+    const described = wrong ? `${name}-help ${name}-error` : `${name}-help`;
+    const value = name === 'reasons' ? draft.reasons : (draft.fields[name] ?? '');
     const input = (event: Event) => {
-      draft[id] = (event.target as HTMLInputElement).value;
-      if (wrong && draft[id].trim() !== '') this.complaint = undefined;
+      const typed = (event.target as HTMLInputElement).value;
+      if (name === 'reasons') draft.reasons = typed;
+      else draft.fields[name] = typed;
+      if (wrong && typed.trim() !== '') this.complaint = undefined;
     };
-    return html`<div class="field"><label for=${id}>${label}</label><p class="muted small" id="${id}-help">${help}</p>
-      ${wrong ? html`<p class="error" id="${id}-error">${missing}</p>` : nothing}
-      ${
-        area
-          ? html`<textarea id=${id} .value=${draft[id]} @input=${input} aria-invalid=${wrong} aria-describedby=${described}></textarea>`
-          : html`<input id=${id} .value=${draft[id]} @input=${input} aria-invalid=${wrong} aria-describedby=${described}>`
-      }</div>`;
+    const control = () => {
+      if (options !== undefined) {
+        return html`<select id=${name} @change=${input} aria-invalid=${wrong} aria-describedby=${described}>
+          <option value="" ?selected=${value === ''}></option>
+          ${options.map(([one, words]) => html`<option value=${one} ?selected=${value === one}>${words}</option>`)}
+        </select>`;
+      }
+      return area
+        ? html`<textarea id=${name} .value=${value} @input=${input} aria-invalid=${wrong} aria-describedby=${described}></textarea>`
+        : html`<input id=${name} .value=${value} @input=${input} aria-invalid=${wrong} aria-describedby=${described}>`;
+    };
+    return html`<div class="field"><label for=${name}>${label}</label><p class="muted small" id="${name}-help">${help}</p>
+      ${wrong ? html`<p class="error" id="${name}-error">${missing}</p>` : nothing}
+      ${control()}</div>`;
   }
 
   #alert(title: string): TemplateResult | typeof nothing {
@@ -267,8 +282,15 @@ export class AidAct extends AidElement {
               },
             })
       }
-      ${offer.do === 'declare-relative' ? this.#field('relation', say('case.relation'), say('case.relationHelp'), say('case.missing'), false) : nothing}
-      ${offer.reasons === undefined ? nothing : this.#field('reasons', reasonsLabel, say('case.reasonsHelp'), say('case.reasonsMissing'), true)}
+      ${this.#fields.map((field) => this.#field(field, say('case.missing')))}
+      ${
+        offer.reasons === undefined
+          ? nothing
+          : this.#field(
+              { name: 'reasons', label: reasonsLabel, help: say('case.reasonsHelp'), area: true },
+              say('case.reasonsMissing'),
+            )
+      }
       ${this.#alert(title)}
       <div class="row">
         <button type="button" class="primary" aria-disabled=${this.busy || !offer.may ? 'true' : nothing} @click=${() => offer.may && this.submit()}>

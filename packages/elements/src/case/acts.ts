@@ -32,8 +32,24 @@ export function mayList(setting: Setting): TemplateResult {
     ${
       always.length === 0
         ? nothing
-        : html`<div class="choices minor" role="group" aria-label=${say('case.other')}><p class="muted small">${say('case.other')}</p>${always.map((offer) => button(offer, setting))}</div>`
-    }`;
+        : html`<div class="choices minor" role="group" aria-label=${say('case.other')}><p class="muted small">${say('case.other')}</p>${always.filter(isUsual).map((offer) => button(offer, setting))}</div>`
+    }
+    ${rare(
+      always.filter((offer) => !isUsual(offer)),
+      setting,
+    )}`;
+}
+
+/** Operations that people look for; the others are behind a word, so that the outcomes of the step stand out. */
+const isUsual = ({ do: what }: Offer): boolean =>
+  ['withdraw', 'reply', 'return', 'ask', 'urge', 'declare-relative', 'complain'].includes(what) ||
+  what.startsWith('extend.');
+
+function rare(offers: readonly Offer[], setting: Setting): TemplateResult | typeof nothing {
+  if (offers.length === 0) return nothing;
+  const open = offers.some((offer) => offer.do === setting.chosen);
+  return html`<details class="rare" ?open=${open}><summary>${setting.say('case.rare', { n: offers.length })}</summary>
+    <div class="choices minor">${offers.map((offer) => button(offer, setting))}</div></details>`;
 }
 
 /** What may not be done, each with the reason in words. */

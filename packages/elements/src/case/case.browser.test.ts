@@ -219,6 +219,41 @@ describe('what may be done', () => {
     expect(client.commands[0]?.command).toEqual({ do: 'declare-relative', data: { relation: '表兄弟' } });
   });
 
+  it('keeps rare operations behind a word and asks what they need', async () => {
+    client.view.offers = [
+      ...client.view.offers,
+      { do: 'add-signer', title: '加签', may: true, reasons: 'optional' },
+    ];
+    const element = await open();
+    expect(one<HTMLDetailsElement>(element, '.rare').open).toBe(false);
+    await userEvent.click(one(element, '.rare summary'));
+    const act = await choose(element, 'add-signer');
+    await submit(element);
+    expect(focused()).toBe(one(act, '#officer'));
+    await userEvent.type(one(act, '#officer'), 'o-9');
+    await userEvent.type(one(act, '#name'), '钱进');
+    await userEvent.selectOptions(one(act, '#position'), '在我之前');
+    expect(await violations()).toEqual([]);
+    await submit(element);
+    expect(client.commands[0]?.command).toEqual({
+      do: 'add-signer',
+      data: { officer: 'o-9', name: '钱进', position: 'before' },
+    });
+  });
+
+  it('offers to go back only to steps that the case has been through', async () => {
+    client.view.offers = [
+      ...client.view.offers,
+      { do: 'return', title: '退回', may: true, reasons: 'required' },
+    ];
+    const element = await open();
+    const act = await choose(element, 'return');
+    const steps = all<HTMLOptionElement>(act, '#to option').map(({ value }) => value);
+    const been = client.view.state.steps;
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps.slice(1).every((step) => been[step] !== undefined)).toBe(true);
+  });
+
   it('does not send a form with faults, and shows what the server found at its field', async () => {
     const element = await open();
     const act = await choose(element, 'opinion.propose-approve');

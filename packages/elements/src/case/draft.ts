@@ -4,7 +4,8 @@ import type { JsonObject } from '@aidflow/engine';
 export interface Draft {
   value: JsonObject;
   reasons: string;
-  relation: string;
+  /** What an operation asks for besides reasons, by its name. */
+  fields: Record<string, string>;
   /** Repeated attempts at one submission carry one key, so that the act is done once. */
   key: string;
   /** What the key stands for; a changed submission gets a new one. */
@@ -18,7 +19,7 @@ export class Drafts {
   of(name: string): Draft {
     let draft = this.#drafts.get(name);
     if (draft === undefined) {
-      draft = { value: {}, reasons: '', relation: '', key: '', sent: '' };
+      draft = { value: {}, reasons: '', fields: {}, key: '', sent: '' };
       this.#drafts.set(name, draft);
     }
     return draft;

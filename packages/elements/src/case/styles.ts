@@ -18,6 +18,7 @@ export const caseStyles = css`
   .acts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding: 18px 20px; border: 1px solid var(--aid-line-strong); border-radius: var(--e-radius); background: var(--aid-surface); min-width: 0; position: sticky; inset-block-start: 12px; max-height: calc(100vh - 24px); overflow-y: auto; scrollbar-width: thin; }
   .choices { display: flex; flex-wrap: wrap; gap: 8px; }
   .choices p { width: 100%; }
+  .rare summary { min-height: 44px; align-content: center; cursor: pointer; color: var(--aid-muted); }
   .choices button { min-height: 40px; }
   .choices button[aria-pressed='true'] { background: var(--aid-accent-soft); border-color: var(--aid-accent); box-shadow: inset 0 0 0 1px var(--aid-accent); font-weight: 600; }
   .minor button { border-color: var(--aid-line); }

@@ -32,7 +32,9 @@ test('on the day of the start nothing has been used', () => {
 });
 
 test('a pause stands from the day after it began to the day on which it ended', () => {
-  const pauses = [{ from: '2026-03-16T09:30:00+08:00', to: '2026-03-25T15:40:00+08:00', step: 'clarify' }];
+  const pauses: ClockView['pauses'] = [
+    { from: '2026-03-16T09:30:00+08:00', to: '2026-03-25T15:40:00+08:00', step: 'clarify', cause: 'step' },
+  ];
   expect(kinds(clock({ pauses }), '2026-03-26')).toEqual([
     'used 2026-03-03 2026-03-16',
     'paused 2026-03-17 2026-03-25',
@@ -44,7 +46,7 @@ test('a pause stands from the day after it began to the day on which it ended', 
 test('an open pause ends today, and what is left follows at least as long as its days', () => {
   const { due: _, ...paused } = clock({
     state: 'paused',
-    pauses: [{ from: '2026-03-16T09:30:00+08:00', step: 'clarify' }],
+    pauses: [{ from: '2026-03-16T09:30:00+08:00', step: 'clarify', cause: 'step' }],
   });
   const bar = barOf(paused, '2026-03-20');
   expect(bar.stretches.map(({ kind, from, to, open }) => [kind, from, to, open])).toEqual([

@@ -47,7 +47,7 @@ export function barOf(clock: ClockView, today: string): ClockBar {
       kind: 'paused',
       from: first,
       to: end,
-      step: pause.step,
+      ...(pause.step === undefined ? {} : { step: pause.step }),
       ...(pause.to === undefined ? { open: true } : {}),
     });
     next = later(addDays(end, 1), next);
