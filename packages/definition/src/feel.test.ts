@@ -26,6 +26,12 @@ describe('evaluate', () => {
     ['function(x) x', null],
     ['[1..3]', null],
     ['0 * -1', 0],
+    // The library, too, has to know the greatest of days and texts: durations are left to it.
+    ['max(members.name)', 'b'],
+    ['min("2026-03-02", today, "2025-12-31")', '2025-12-31'],
+    ['max(for d in ["2026-01-31", today] return date(d)) + duration("P1D")', '2026-03-03'],
+    ['max(1, "a")', null],
+    ['max([])', null],
   ])('%s is %j', (expression, expected) => {
     expect(evaluate(expression, scope).value).toEqual(expected);
     expect(Object.is(evaluate('0 * -1', scope).value, 0)).toBe(true);

@@ -50,6 +50,8 @@ const ordinary = [
   'string(count(members)) + "人"',
   'yuan(checks.assess.amount)',
   'min(1, 2) + max(numbers)',
+  'min(members.name) + max("b", "a")',
+  'max([date("2026-01-31"), date(day)]) = date(day)',
   '"a\\"b" + "\\u4eba"',
   '(1 + 2) * 3',
   '1 - 2 - 3',

@@ -11,7 +11,7 @@ import {
   times,
   toNumber,
 } from '../fraction.ts';
-import { NotOrdinary } from './values.ts';
+import { Day, NotOrdinary } from './values.ts';
 
 type Builtin = (...given: unknown[]) => unknown;
 
@@ -39,6 +39,24 @@ function numbers(given: unknown[]): Exact[] {
   const values = (given.length === 1 ? list(given[0]) : given).map(exact);
   if (values.length === 0) throw new NotOrdinary();
   return values;
+}
+
+/** The greatest of numbers, of texts or of days, all of one kind; the least where `way` is -1. */
+function extreme(given: unknown[], way: 1 | -1): unknown {
+  const values = given.length === 1 ? list(given[0]) : given;
+  const [first] = values;
+  if (typeof first === 'string') {
+    return values.map(text).reduce((best, value) => (value < best === way < 0 ? value : best));
+  }
+  if (first instanceof Day) {
+    const days = values.map((value) => (value instanceof Day ? value : notOrdinary()));
+    return days.reduce((best, value) => (value.iso < best.iso === way < 0 ? value : best));
+  }
+  return numbers(given).reduce((best, value) => (compareExact(value, best) * way > 0 ? value : best));
+}
+
+function notOrdinary(): never {
+  throw new NotOrdinary();
 }
 
 function simple(value: unknown): unknown {
@@ -78,9 +96,8 @@ export const functions: Record<string, Builtin> = {
   not: one((value) => (typeof value === 'boolean' ? !value : null)),
   count: one((value) => (value === null ? null : list(value).length)),
   sum: (...given) => numbers(given).reduce(plus, 0),
-  min: (...given) =>
-    numbers(given).reduce((least, value) => (compareExact(value, least) < 0 ? value : least)),
-  max: (...given) => numbers(given).reduce((most, value) => (compareExact(value, most) > 0 ? value : most)),
+  min: (...given) => extreme(given, -1),
+  max: (...given) => extreme(given, 1),
   all: (...given) => truths(given).every(Boolean),
   any: (...given) => truths(given).some(Boolean),
   'list contains': two((values, value) => list(values).map(simple).includes(simple(value))),

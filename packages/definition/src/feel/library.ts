@@ -36,14 +36,33 @@ function typeName(value: unknown): string {
 
 type Scope = Record<string, unknown>;
 
+/**
+ * The least and the greatest, of texts and dates, too, as the standard has it: the library knows only those of numbers,
+ * and the last day of a list of days would be null.
+ */
+const extremes = {
+  min: extreme((one, other) => one < other),
+  max: extreme((one, other) => one > other),
+};
+
+function extreme(better: (one: never, other: never) => boolean) {
+  return (...given: unknown[]): unknown => {
+    const values = given.length === 1 && Array.isArray(given[0]) ? given[0] : given;
+    const kind = typeName(values[0]);
+    const comparable = ['number', 'string', 'date', 'date time'].includes(kind);
+    if (!comparable || values.some((value) => typeName(value) !== kind)) return null;
+    return values.reduce((best, value) => (better(value as never, best as never) ? value : best));
+  };
+}
+
 /** The library alone. Fractions are the numbers nearest to them. */
 export function evaluateFeel(expression: string, scope: Scope) {
-  return evaluate(expression, plain(scope) as Scope);
+  return evaluate(expression, { ...extremes, ...(plain(scope) as Scope) });
 }
 
 /** The library alone, for a unary test of `scope['?']`. */
 export function unaryTestFeel(test: string, scope: Scope) {
-  return unaryTest(test, plain(scope) as Scope);
+  return unaryTest(test, { ...extremes, ...(plain(scope) as Scope) });
 }
 
 /** The value as the library has it: the same object where nothing in it is ours. */
