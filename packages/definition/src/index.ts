@@ -1,5 +1,4 @@
 export { diff } from './diff/diff.ts';
-export { diff } from './diff/diff.ts';
 export type {
   Concerns,
   Difference,
@@ -67,4 +66,5 @@ export type { InnerList, PlacedStep } from './procedure/steps.ts';
 export { innerLists, placedSteps } from './procedure/steps.ts';
 export type { Way } from './procedure/ways.ts';
 export { waysOf } from './procedure/ways.ts';
+export { below as schemasBelow, inPlace as schemasInPlace, propertyNames } from './schema-walk.ts';
 export type * from './types.ts';

@@ -101,8 +101,10 @@ export type {
   Rule,
   RuleInput,
   RuleLet,
+  RuleOutput,
   RuleRow,
   RulesFile,
+  ValueUnit,
 } from './generated/rules.ts';
 export type {
   CastMember,

@@ -34,6 +34,8 @@ export interface Programme {
   hash: string;
   title: string;
   timezone: string;
+  /** Translations of its texts by language. */
+  locales: Bundle['locales'];
   definition: Definition;
   forms: Bundle['forms'];
   rules: Record<string, Rule>;
@@ -72,6 +74,7 @@ function build(bundle: Bundle, validators: Record<string, Validate>): Programme 
     hash: bundle.hash,
     title: bundle.title,
     timezone: bundle.timezone,
+    locales: bundle.locales,
     forms: bundle.forms,
     rules: bundle.rules,
     letters: bundle.letters,

@@ -13,6 +13,10 @@ export type Feel = string;
  */
 export type Name = string;
 /**
+ * How people read the value. fen: money as a whole number of fen; share: from 0 to 1.
+ */
+export type ValueUnit = 'fen' | 'share' | 'days' | 'count' | 'age' | 'months' | 'text' | 'list';
+/**
  * A FEEL unary test of the input: < standard, "a","b", not(...), true. "-" is any.
  */
 export type Test = string;
@@ -64,6 +68,7 @@ export interface Rule {
    * @maxItems 100
    */
   inputs: RuleInput[];
+  outputs?: RuleOutputs;
   /**
    * Rows in this order.
    *
@@ -88,7 +93,24 @@ export interface RuleInput {
    * Shown to people, in the language of the programme.
    */
   title: string;
+  unit?: ValueUnit;
   value: Feel;
+}
+/**
+ * What the values of the rows are called when a decision is explained, by their ids.
+ */
+export interface RuleOutputs {
+  [k: string]: RuleOutput;
+}
+/**
+ * A value that the rule leaves behind.
+ */
+export interface RuleOutput {
+  /**
+   * Shown to people, in the language of the programme.
+   */
+  title: string;
+  unit?: ValueUnit;
 }
 /**
  * A row of the table.
