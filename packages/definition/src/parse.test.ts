@@ -738,3 +738,13 @@ start: apply`,
     expect(problemsOf(schedule('case.number'))).toMatchObject([{ code: 'definition/unknown-name' }]);
   });
 });
+
+it('takes a step of another kind as a start only where a schedule opens cases with it', () => {
+  const schedule = 'start: assess\nschedules:\n  - { id: yearly, title: 年检, yearly: { month: 3, day: 1 } }';
+  const codes = problemsOf(changed(P, 'start: apply', schedule)).map(({ code }) => code);
+  expect(codes).not.toContain('definition/start');
+  const other = schedule
+    .replace('day: 1 }', 'day: 1 }, start: apply')
+    .replace('start: assess', 'start: assess\nstarts: [apply]');
+  expect(problemsOf(changed(P, 'start: apply', other)).map(({ code }) => code)).toContain('definition/start');
+});

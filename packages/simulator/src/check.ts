@@ -294,7 +294,10 @@ class Check {
   #opening(): void {
     const starts = startsOf(this.#programme);
     const { steps, start: byItself } = this.#source.value;
-    if (byItself !== undefined) return;
+    if (byItself !== undefined) {
+      if (byItself !== 'open') this.#name('definition/unknown-step', byItself, starts, '/start');
+      return;
+    }
     const opens = steps.findIndex(
       (step) =>
         'do' in step &&

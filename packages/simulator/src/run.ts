@@ -95,7 +95,12 @@ function playerOf(programme: Programme, source: ScenarioSource, calendar: Calend
   const begin = (): Problem[] => {
     if (scenario.start === undefined) return [];
     const item = scenario.given?.item as JsonObject | undefined;
-    const open = { ...openingOf(scenario), ...(item === undefined ? {} : { item }) };
+    const other = scenario.start !== 'open' && scenario.start !== programme.definition.start;
+    const open = {
+      ...openingOf(scenario),
+      ...(item === undefined ? {} : { item }),
+      ...(other ? { procedure: scenario.start } : {}),
+    };
     const problems = play.command({ do: 'open', actor: actorOf('system'), open });
     const found = problems.length > 0 ? problems : play.advance(play.now).problems;
     return found.map((one) => ({ ...one, file, line: source.line('/start'), pointer: '/start' }));

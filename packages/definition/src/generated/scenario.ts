@@ -74,10 +74,7 @@ export interface Scenario {
   clock: Instant;
   actors?: Cast;
   given?: Given;
-  /**
-   * The system opens the case when the scenario begins, as a schedule does; without it, whoever does the first step.
-   */
-  start?: 'open';
+  start?: Id;
   /**
    * What happens, in this order.
    *
