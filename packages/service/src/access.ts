@@ -1,6 +1,6 @@
 /**
  * Who may see what. Applicants and proxies see their own cases; officers those of their divisions in programmes in which
- * their role acts; auditors everything in theirs. Personal data is open to those who act on the case and masked for
+ * their role acts, and those that name them or of which they have a copy; auditors everything in their divisions. Personal data is open to those who act on the case and masked for
  * the others.
  */
 import { covers } from '@aidflow/definition';
@@ -43,7 +43,7 @@ export function createAccess(registry: Registry, auditorRoles: readonly string[]
   return {
     scopes,
     maySee(actor, state, world) {
-      if (isOwn(actor, state)) return true;
+      if (isOwn(actor, state) || isTold(actor, state)) return true;
       return scopes(actor, world).some(
         ({ division, programmes }) =>
           covers(division, state.division) && (programmes?.includes(state.programme) ?? true),
@@ -52,7 +52,7 @@ export function createAccess(registry: Registry, auditorRoles: readonly string[]
     actsOn(actor, state, offers) {
       if (isOwn(actor, state)) return true;
       if (actor.kind !== 'officer') return false;
-      const basis = ['own-role', 'delegation', 'stand-in'];
+      const basis = ['own-role', 'delegation', 'stand-in', 'added-signer'];
       const acted = Object.values(state.steps).some(({ actors }) => actors.includes(actor.id));
       return (
         acted ||
@@ -72,6 +72,14 @@ export function createAccess(registry: Registry, auditorRoles: readonly string[]
 
 const isOwn = (actor: Actor, state: CaseState) =>
   (actor.kind === 'applicant' || actor.kind === 'proxy') && actor.id === state.applicant.id;
+
+/** Whether the case was handed to the actor, they were asked to sign in it, or were sent a copy. */
+const isTold = ({ id }: Actor, { copies = [], steps }: CaseState) =>
+  copies.some(({ to }) => to === id) ||
+  Object.values(steps).some(
+    ({ leftAt, assignee, added = [] }) =>
+      leftAt === undefined && (assignee?.id === id || added.some((one) => one.id === id)),
+  );
 
 /** The grants an actor holds now: their own and those that are lent to them. */
 export function grantsOf(actor: Actor, world: World, timezone: string): Grant[] {

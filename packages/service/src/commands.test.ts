@@ -22,7 +22,7 @@ describe('opening a case', () => {
       });
       expect(await service.inbox(people.otherClerk, { limit: 10 })).toEqual({
         ok: true,
-        value: { items: [] },
+        value: { items: [], copies: [] },
       });
     }));
 

@@ -4,16 +4,16 @@ import { isDivisionCode, type Problem, type ProblemCode, problem } from '@aidflo
 import { type Actor, type CaseState, decide, type JsonObject, localDate, type World } from '@aidflow/engine';
 import type { StoredResponse } from '@aidflow/store';
 import { type Answer, answering, done, type Refusal, refuse, refused } from './answer.ts';
+import { actOnAll, type BatchAnswer, type BatchCommand } from './batch.ts';
 import type { Core } from './core.ts';
 import { type Attempt, decideOn, decideOnce, type Outcome } from './deciding.ts';
 import { filesIn } from './file-names.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { DEEPEST, isDeeperThan } from './nesting.ts';
-import { createNumbers } from './numbers.ts';
-import { isPublic, offersFor } from './offers.ts';
+import { isEnrolling, isPublic, offersFor } from './offers.ts';
 import type { Published } from './registry.ts';
 import type { Timers } from './timers.ts';
-import type { CaseView, Receipt } from './types.ts';
+import type { Acted, CaseView, Receipt } from './types.ts';
 import type { Views } from './view.ts';
 
 export interface OpenRequest {
@@ -21,6 +21,8 @@ export interface OpenRequest {
   /** Village code. */
   division: string;
   data?: JsonObject | undefined;
+  /** Step to begin with, where the programme has several; its start when left out. */
+  do?: string | undefined;
 }
 
 export interface CommandRequest {
@@ -45,20 +47,30 @@ export interface Commands {
     request: CommandRequest,
     conditions?: Conditions,
   ): Promise<Answer<CaseView | Receipt>>;
+  /** Acts on many cases: one answer for each command, each decided on its own. */
+  batch(
+    actor: Actor,
+    commands: readonly BatchCommand[],
+    conditions?: Pick<Conditions, 'key'>,
+  ): Promise<BatchAnswer[]>;
 }
 
 export function createCommands(core: Core, views: Views, timers: Timers): Commands {
-  const numbers = createNumbers(core.store);
-
   async function openCase(
     actor: Actor,
     request: OpenRequest,
     { key }: Conditions,
   ): Promise<Answer<CaseView>> {
-    const { programme: id, division, data } = request;
+    const { programme: id, division, data, do: what } = request;
     const deep = nestingProblem(data);
     if (deep) return refused([deep]);
-    const fingerprint = fingerprintOf('open', id, division, data ?? null);
+    const fingerprint = fingerprintOf(
+      'open',
+      id,
+      division,
+      data ?? null,
+      ...(what === undefined ? [] : [what]),
+    );
     const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
     if (before) return before.ok ? replayView(actor, before.value) : before;
 
@@ -67,7 +79,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     const published = core.registry.current(id);
     const world = await core.world();
     const command = (number: string) => ({
-      do: published.bundle.definition.start,
+      do: what ?? published.bundle.definition.start,
       actor,
       data,
       open: { id: caseId, number, division },
@@ -78,7 +90,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     if (!trial.ok) return trial;
     const year = localDate(world.now, published.programme.timezone).slice(0, 4);
     const attempt: Attempt = {
-      command: command(await numbers(id, year)),
+      command: command(await core.numbers(id, year)),
       idempotency: key === undefined ? undefined : { actor: actor.id, key, fingerprint },
     };
     const outcome = await decideOnce(core, published, undefined, attempt, world);
@@ -91,8 +103,39 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     actor: Actor,
     caseId: string,
     request: CommandRequest,
-    { key, expected }: Conditions,
+    conditions: Conditions,
   ): Promise<Answer<CaseView | Receipt>> {
+    const outcome = await perform(actor, caseId, request, conditions);
+    if (!outcome.ok) return outcome;
+    if ('replay' in outcome) return replayView(actor, outcome.replay);
+    const world = await core.world();
+    if (core.access.maySee(actor, outcome.state, world)) {
+      return done(await views.caseView(actor, outcome.state, world));
+    }
+    return done({ case: caseId, received: outcome.state.updated });
+  }
+
+  /** The same in brief: what has become of the case, as far as the actor may know. */
+  async function act(
+    actor: Actor,
+    caseId: string,
+    request: CommandRequest,
+    conditions: Conditions,
+  ): Promise<Answer<Acted>> {
+    const outcome = await perform(actor, caseId, request, conditions);
+    if (!outcome.ok) return outcome;
+    if ('replay' in outcome) return done({ version: outcome.replay.version });
+    const { version, status, decided } = outcome.state;
+    if (!core.access.maySee(actor, outcome.state, await core.world())) return done({});
+    return done({ version, status, ...(decided ? { outcome: decided.outcome } : {}) });
+  }
+
+  async function perform(
+    actor: Actor,
+    caseId: string,
+    request: CommandRequest,
+    { key, expected }: Conditions,
+  ): Promise<Outcome> {
     const { do: what, data, reasons } = request;
     const deep = nestingProblem(data);
     if (deep) return refused([deep]);
@@ -107,13 +150,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
           idempotency: key === undefined ? undefined : { actor: actor.id, key, fingerprint },
           check: (published, state, world) => admission(published, state, world, actor, what),
         });
-    if (!outcome.ok) return unseenConflict(actor, caseId, outcome);
-    if ('replay' in outcome) return replayView(actor, outcome.replay);
-    const world = await core.world();
-    if (core.access.maySee(actor, outcome.state, world)) {
-      return done(await views.caseView(actor, outcome.state, world));
-    }
-    return done({ case: caseId, received: outcome.state.updated });
+    return outcome.ok ? outcome : unseenConflict(actor, caseId, outcome);
   }
 
   async function decideCommand(
@@ -137,7 +174,8 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
   ): Promise<Problem | undefined> {
     if (core.access.maySee(actor, state, world)) return undefined;
     const offers = offersFor(core.access, programme, state, actor, world);
-    return isPublic(offers, what) ? undefined : problem('case/unknown', { case: state.id });
+    const open = isPublic(offers, what) || isEnrolling(programme, state, what);
+    return open ? undefined : problem('case/unknown', { case: state.id });
   }
 
   /** A lost race tells somebody who may not see the case neither its number nor its version. */
@@ -171,6 +209,8 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     openCase: (actor, request, conditions = {}) => answering(() => openCase(actor, request, conditions)),
     command: (actor, caseId, request, conditions = {}) =>
       answering(() => command(actor, caseId, request, conditions)),
+    batch: (actor, commands, { key } = {}) =>
+      actOnAll((...asked) => answering(() => act(...asked)), actor, commands, key),
   };
 }
 

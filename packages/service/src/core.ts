@@ -5,14 +5,17 @@ import { type Access, createAccess } from './access.ts';
 import { createClock, type ServiceClock } from './clock.ts';
 import { type DivisionTable, divisionTable } from './divisions.ts';
 import { createListeners, type Listeners } from './listeners.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
 import type { ConnectorAddress, ServiceOptions } from './options.ts';
 import { type CommitQueue, createCommitQueue } from './queue.ts';
 import { createRegistry, type Registry } from './registry.ts';
+import type { ScheduleProgress } from './schedules.ts';
 
 export interface Core {
   store: CaseStore;
   queue: CommitQueue;
   registry: Registry;
+  numbers: Numbers;
   access: Access;
   clock: ServiceClock;
   calendar: Calendar;
@@ -20,11 +23,14 @@ export interface Core {
   connectors: Record<string, ConnectorAddress>;
   listeners: Listeners;
   timezone: string;
+  /** Division of cases that a schedule opens for no place of their own. */
+  home: string;
   retryDelay: number;
   realNow(): number;
   /** The world as it is now, or was at `now`. Authority is read anew each time: a grant may have ended meanwhile. */
   world(now?: string): Promise<World>;
   onError(error: unknown, doing: string): void;
+  onProgress(progress: ScheduleProgress): void;
 }
 
 export async function createCore(options: ServiceOptions): Promise<Core> {
@@ -37,6 +43,7 @@ export async function createCore(options: ServiceOptions): Promise<Core> {
     store,
     queue: createCommitQueue(store),
     registry,
+    numbers: createNumbers(store),
     access: createAccess(registry, options.auditorRoles ?? ['auditor'], timezone),
     clock,
     calendar,
@@ -57,7 +64,9 @@ export async function createCore(options: ServiceOptions): Promise<Core> {
         divisionNames: divisions.names,
       };
     },
+    home: options.home ?? divisions.below()[0]?.code ?? '',
     onError: options.onError ?? report,
+    onProgress: options.onProgress ?? (() => {}),
   };
 }
 

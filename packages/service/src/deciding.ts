@@ -2,8 +2,8 @@
  * The one way in which a case changes: load, decide, commit. A decision that lost a race is made again on the newer
  * state, unless its maker had named the version they saw.
  */
-import type { Problem } from '@aidflow/definition';
-import { type Actor, type CaseState, type Command, decide, type World } from '@aidflow/engine';
+import { type Problem, problem } from '@aidflow/definition';
+import { type Actor, type CaseState, type Command, decide, localDate, type World } from '@aidflow/engine';
 import type { IdempotencyRecord, StoredResponse } from '@aidflow/store';
 import { type Refusal, refuse, refused } from './answer.ts';
 import type { Core } from './core.ts';
@@ -67,13 +67,24 @@ export async function decideOnce(
   if (!decision.ok) return decision;
   const after = decision.state;
   const due = new Date(core.realNow()).toISOString();
+  const commit = commitOf(programme, state, decision, core.calendar, world.now, due);
   const result = await core.queue.commit({
-    ...commitOf(programme, state, decision, core.calendar, world.now, due),
+    ...commit,
     settles,
     receives,
     idempotency: idempotency && { ...idempotency, caseId: after.id, version: after.version, at: world.now },
   });
-  if (!result.ok) return result.replay ? { ok: true, replay: result.replay } : refused([result.problem]);
-  core.listeners.tell({ case: after.id, version: after.version, state: after });
+  if (!result.ok) {
+    return result.replay ? { ok: true, replay: result.replay } : refused([inDays(result.problem, core)]);
+  }
+  const sends = commit.outbox.length > 0;
+  core.listeners.tell({ case: after.id, version: after.version, state: after, sends });
   return { ok: true, state: after };
+}
+
+/** The store knows the instant at which a record was made; people are told the day. */
+function inDays(found: Problem, { timezone }: Core): Problem {
+  if (found.code !== 'record/exists') return found;
+  const { created } = found.params ?? {};
+  return problem(found.code, { ...found.params, created: localDate(String(created), timezone) });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Actor } from '@aidflow/engine';
 import { describe, expect, test } from 'vitest';
 import { LARGEST_FILE } from './files.ts';
 import { application, codeOf, inOffice, type Office, people } from './fixtures/office.ts';
@@ -108,7 +109,7 @@ describe('a file', () => {
     inOffice(async (office) => {
       const { sha256 } = await upload(office, PNG, '王小明的病历.png');
       await upload(office, PNG, 'b.png', neighbour);
-      const names = async (actor: typeof applicant) => {
+      const names = async (actor: Actor) => {
         const found = await office.service.file(actor, sha256);
         return found.ok ? found.value.file.name : undefined;
       };

@@ -3,6 +3,7 @@ import type { CaseEvent, Json, JsonObject, Programme } from '@aidflow/engine';
 import { eventTitle } from './titles.ts';
 import type { FieldChange, HistoryEntry } from './types.ts';
 
+/** `programme` is the procedure that the case runs. */
 export function historyOf(programme: Programme, events: readonly CaseEvent[]): HistoryEntry[] {
   const latest: Record<string, JsonObject> = {};
   return events.map((event) => {

@@ -1,4 +1,4 @@
-/** Work lists: the tasks that an actor could take up now, those whose clock has least left first. */
+/** Work lists: the tasks that an actor could take up now, those whose clock has least left first, and copies. */
 
 import { maskName } from '@aidflow/definition';
 import { type Actor, type CaseState, clocks, type Offer, type World } from '@aidflow/engine';
@@ -6,7 +6,8 @@ import type { Page, PageQuery, TaskRow } from '@aidflow/store';
 import { grantsOf } from './access.ts';
 import type { Core } from './core.ts';
 import { offersFor } from './offers.ts';
-import type { Due, InboxItem } from './types.ts';
+import type { CopyItem, Due, InboxItem, InboxPage } from './types.ts';
+import { urgedIn } from './view.ts';
 
 /** Refusals that mean: this is somebody else's work. Others are shown with their reason. */
 const NOT_THEIRS = [
@@ -16,21 +17,55 @@ const NOT_THEIRS = [
   'authority/delegated',
   'authority/applicant',
   'authority/own-case',
+  'authority/assigned',
+  'authority/others-named',
   'step/already-signed',
 ];
 
 /** Pages of tasks that are looked through at most for one page of an inbox. */
 const LOOKS = 20;
 
-export async function inbox(
-  core: Core,
-  actor: Actor,
-  { cursor, limit }: PageQuery,
-): Promise<Page<InboxItem>> {
+/** Copies shown with the first page of an inbox. */
+const COPIES = 10;
+
+export async function inbox(core: Core, actor: Actor, query: PageQuery): Promise<InboxPage> {
+  const page = await taskPage(core, actor, query);
+  if (query.cursor !== undefined || actor.kind !== 'officer') return page;
+  return { ...page, copies: (await listCopies(core, actor, { limit: COPIES })).items };
+}
+
+/** Cases of which the actor was sent a copy, latest first. */
+export async function listCopies(core: Core, actor: Actor, query: PageQuery): Promise<Page<CopyItem>> {
+  const world = await core.world();
+  const page = await core.store.copies({ ...query, person: actor.id });
+  const items = await Promise.all(
+    page.items.map(async ({ caseId, at, by }): Promise<CopyItem | undefined> => {
+      const state = await core.store.load(caseId);
+      if (!state) return undefined;
+      const { bundle, programme } = await core.registry.get(state.definition);
+      const offers = offersFor(core.access, programme, state, actor, world);
+      return {
+        case: state.id,
+        number: state.number,
+        applicant: nameFor(core, actor, state, offers),
+        programme: state.programme,
+        title: bundle.title,
+        division: state.division,
+        divisionName: core.divisions.path(state.division),
+        status: state.status,
+        at,
+        by,
+      };
+    }),
+  );
+  return { ...page, items: items.filter((item) => item !== undefined) };
+}
+
+async function taskPage(core: Core, actor: Actor, { cursor, limit }: PageQuery): Promise<Page<InboxItem>> {
   const world = await core.world();
   const query =
     actor.kind === 'officer'
-      ? { grants: grantsOf(actor, world, core.timezone) }
+      ? { grants: grantsOf(actor, world, core.timezone), person: actor.id }
       : { grants: [], applicant: actor.id };
   const items: InboxItem[] = [];
   let next = cursor;
@@ -70,6 +105,8 @@ async function itemOf(core: Core, actor: Actor, row: TaskRow, world: World): Pro
     since: row.since,
     ...(due ? { due } : {}),
     may,
+    named: row.assignee === actor.id || (row.added?.includes(actor.id) ?? false),
+    ...urgedIn(state),
     ...(may || why === undefined ? {} : { why }),
   };
 }

@@ -1,6 +1,13 @@
 /** Lists of cases and of public notices. */
 import { maskName } from '@aidflow/definition';
-import { type Actor, type CaseState, localDate, type Programme, type World } from '@aidflow/engine';
+import {
+  type Actor,
+  type CaseState,
+  localDate,
+  type Programme,
+  procedureOf,
+  type World,
+} from '@aidflow/engine';
 import type { CaseRow, NoticeRow, Page, PageQuery } from '@aidflow/store';
 import type { Core } from './core.ts';
 import { maskOf } from './masking.ts';
@@ -8,12 +15,18 @@ import { isPublic, offersFor } from './offers.ts';
 import type { CaseListItem, NoticeItem, Objection } from './types.ts';
 
 export interface CaseListQuery extends PageQuery {
+  programme?: string | undefined;
+  /** Only those that belong to this case. */
+  parent?: string | undefined;
   status?: CaseState['status'] | undefined;
   step?: string | undefined;
   q?: string | undefined;
 }
 
-/** The cases that the actor may see, newest first. Names are masked: a list is no place to read them. */
+/**
+ * The cases that the actor may see, newest first, but those of one case in their order. Names are masked: a list is no
+ * place to read them.
+ */
 export async function listCases(core: Core, actor: Actor, query: CaseListQuery): Promise<Page<CaseListItem>> {
   const world = await core.world();
   const scopes = core.access.scopes(actor, world);
@@ -21,13 +34,16 @@ export async function listCases(core: Core, actor: Actor, query: CaseListQuery):
     actor.kind === 'officer'
       ? { scopes, names: scopes.every(({ programmes }) => programmes !== undefined) }
       : { applicant: actor.id };
-  const page = await core.store.cases({ ...query, ...who });
+  const { programme, ...rest } = query;
+  const programmes = programme === undefined ? undefined : [programme];
+  const page = await core.store.cases({ ...rest, programmes, ...who });
   return { ...page, items: await Promise.all(page.items.map((row) => listItem(core, row))) };
 }
 
 async function listItem(core: Core, row: CaseRow): Promise<CaseListItem> {
   const { bundle, programme } = await core.registry.get(row.definition);
-  const { id, number, division, applicant, status, outcome, opened, updated, version, nextDue } = row;
+  const { id, number, division, applicant, status, outcome, opened, updated, version, nextDue, parent } = row;
+  const { steps } = procedureOf(programme, { procedure: row.procedure ?? undefined });
   return {
     id,
     number,
@@ -36,13 +52,14 @@ async function listItem(core: Core, row: CaseRow): Promise<CaseListItem> {
     division,
     divisionName: core.divisions.path(division),
     applicant: maskName(applicant.name),
-    steps: row.steps.map((step) => programme.steps.get(step)?.title ?? step),
+    steps: row.steps.map((step) => steps.get(step)?.title ?? step),
     status,
     outcome,
     opened,
     updated,
     version,
     nextDue,
+    parent,
   };
 }
 

@@ -15,8 +15,16 @@ export interface Mask {
 /** Instants are nobody's: a name that looks like a piece of one must not cut them. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
-/** The mask of one case: knows the personal values in all data that it was ever given. */
-export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEvent[]): Mask {
+/**
+ * The mask of one case: knows the personal values in all data that it was ever given, and in that of the case that it
+ * belongs to, from which its item may come.
+ */
+export function maskOf(
+  bundle: Bundle,
+  state: CaseState,
+  events: readonly CaseEvent[],
+  parent?: CaseState,
+): Mask {
   const values = new Map<string, string>();
   const note = (open: Json, closed: Json) => {
     for (const [before, after] of pairs(open, closed)) if (before !== after) values.set(before, after);
@@ -28,6 +36,18 @@ export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEv
 
   for (const { form, data } of events) if (data) note(data, byForm(form, data));
   for (const [form, data] of Object.entries(state.data)) note(data, byForm(form, data));
+  for (const [form, data] of Object.entries(parent?.data ?? {})) note(data, byForm(form, data));
+  const noteItem = (step: string, item: Json | undefined) => {
+    const form = item === undefined ? undefined : enrolForm(bundle.definition.steps, step);
+    if (form !== undefined && isObject(item)) note(item, byForm(form, item));
+  };
+  noteItem(state.parent?.step ?? '', state.item);
+  for (const [step, { items, pending }] of Object.entries(state.items ?? {})) {
+    for (const { item, applicant } of [...items, ...pending]) {
+      noteItem(step, item);
+      values.set(applicant.name, maskName(applicant.name));
+    }
+  }
   values.set(state.applicant.name, maskName(state.applicant.name));
   // Letters hold what was typed with Markdown's characters escaped.
   for (const [before, after] of [...values]) {
@@ -54,24 +74,36 @@ export function maskOf(bundle: Bundle, state: CaseState, events: readonly CaseEv
   };
 }
 
-/** A state as it is shown to those who do not act on the case. Ids, hashes and the machine's own value stay. */
+/** What of a state is nobody's: ids, hashes, dates, the machine's own value. */
+const PLAIN = new Set<keyof CaseState>([
+  'id',
+  'number',
+  'programme',
+  'definition',
+  'division',
+  'version',
+  'head',
+  'opened',
+  'updated',
+  'clocks',
+  'procedure',
+  'parent',
+  'branches',
+  'operations',
+  'complaints',
+  'value',
+  'status',
+]);
+
+/** A state as it is shown to those who do not act on the case. */
 export function maskState(state: CaseState, mask: Mask): CaseState {
-  const { data, applicant, checks, answers, registers, barred, letters, notices, award, decided, steps } =
-    state;
-  return {
-    ...state,
-    applicant: { ...applicant, name: mask.deep(applicant.name) },
-    data: Object.fromEntries(Object.entries(data).map(([form, its]) => [form, mask.data(form, its)])),
-    steps: mask.deep(steps),
-    checks: mask.deep(checks),
-    answers: mask.deep(answers),
-    registers: mask.deep(registers),
-    barred: mask.deep(barred),
-    letters: mask.deep(letters),
-    notices: mask.deep(notices),
-    award: mask.deep(award),
-    decided: mask.deep(decided),
-  };
+  const shown = Object.entries(state).map(([key, value]) => {
+    if (PLAIN.has(key as keyof CaseState)) return [key, value];
+    if (key !== 'data') return [key, mask.deep(value)];
+    const forms = Object.entries(state.data).map(([form, its]) => [form, mask.data(form, its)]);
+    return [key, Object.fromEntries(forms)];
+  });
+  return Object.fromEntries(shown) as CaseState;
 }
 
 /** An event as it is shown to those who do not act on the case. Its hash is of the true one. */
@@ -97,4 +129,25 @@ function* pairs(open: Json, closed: Json): Generator<[string, string]> {
       yield* pairs(inner, (closed as JsonObject | null)?.[key] ?? null);
     }
   }
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The form by which items come into a step, wherever in the procedure it stands. */
+function enrolForm(steps: Bundle['definition']['steps'], id: string): string | undefined {
+  for (const step of steps) {
+    if (step.kind === 'each' && step.id === id) return step.enrol?.form;
+    const inner =
+      step.kind === 'each'
+        ? [step.steps]
+        : step.kind === 'parallel'
+          ? Object.values(step.branches).map((branch) => branch.steps)
+          : [];
+    for (const list of inner) {
+      const found = enrolForm(list, id);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@
 import type { Bundle } from '@aidflow/definition';
 import type { Calendar } from '@aidflow/engine';
 import type { CaseStore } from '@aidflow/store';
+import type { ScheduleProgress } from './schedules.ts';
 import type { Division } from './types.ts';
 
 /** Where a connector is reached. Only configuration names addresses: nothing that a case holds can. */
@@ -26,10 +27,14 @@ export interface ServiceOptions {
   /** Roles that oversee a county: they see everything in it, masked, and act only in steps of their own role. */
   auditorRoles?: readonly string[];
   timezone?: string;
+  /** Division of cases that a schedule opens for no record and no division; the topmost of the table when left out. */
+  home?: string;
   /** Time of the machine in milliseconds. */
   realTime?: () => number;
   /** Milliseconds before the first repetition of a failed request; doubled for each further one. */
   retryDelay?: number;
   /** Hears of failures in the background; by default they are written to standard error. */
   onError?: (error: unknown, doing: string) => void;
+  /** Hears what the scheduler has done, in numbers only. */
+  onProgress?: (progress: ScheduleProgress) => void;
 }

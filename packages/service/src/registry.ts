@@ -1,7 +1,7 @@
 /** Published definitions: kept by content hash for ever, compiled when first needed. A case runs on the one it began with. */
 import { type Bundle, type Outcome, ProblemError, problem } from '@aidflow/definition';
 import { bundleHash, loadValidators } from '@aidflow/definition/node';
-import { compile, type Programme, type StepOf } from '@aidflow/engine';
+import { compile, type Programme } from '@aidflow/engine';
 import type { CaseStore } from '@aidflow/store';
 import type { ProgrammeItem } from './types.ts';
 
@@ -18,6 +18,8 @@ export interface Registry {
   /** The one that new cases run on. Throws `programme/unknown`. */
   current(programme: string): Published;
   list(): ProgrammeItem[];
+  /** Ids of the programmes that keep records of a kind, over every version ever published. */
+  programmesWithRecords(type: string): string[];
   /** Ids of the programmes in which a role acts, over every version ever published. */
   programmesOf(role: string): string[];
 }
@@ -27,7 +29,12 @@ export async function createRegistry(store: CaseStore): Promise<Registry> {
   const current = new Map<string, Published>();
   const roles = new Map<string, Set<string>>();
 
-  const noteRoles = ({ programme, definition }: Bundle) => {
+  const registers = new Map<string, Set<string>>();
+
+  const noteNames = ({ programme, definition }: Bundle) => {
+    for (const type of Object.keys(definition.records ?? {})) {
+      registers.set(type, (registers.get(type) ?? new Set()).add(programme));
+    }
     for (const role of Object.keys(definition.roles ?? {})) {
       roles.set(role, (roles.get(role) ?? new Set()).add(programme));
     }
@@ -66,14 +73,14 @@ export async function createRegistry(store: CaseStore): Promise<Registry> {
       bundle: JSON.stringify(bundle),
     });
     const published = await get(hash);
-    noteRoles(bundle);
+    noteNames(bundle);
     current.set(programme, published);
     return published;
   }
 
   for (const { hash } of await store.definitions()) {
     const published = await get(hash);
-    noteRoles(published.bundle);
+    noteNames(published.bundle);
     current.set(published.bundle.programme, published);
   }
 
@@ -87,6 +94,7 @@ export async function createRegistry(store: CaseStore): Promise<Registry> {
       throw new ProblemError(problem('programme/unknown', { programme, programmes }));
     },
     list: () => [...current.values()].map(itemOf),
+    programmesWithRecords: (type) => [...(registers.get(type) ?? [])],
     programmesOf: (role) => [...(roles.get(role) ?? [])],
   };
 }
@@ -96,10 +104,24 @@ async function compiled(bundle: Bundle): Promise<Published> {
 }
 
 function itemOf({ bundle, programme }: Published): ProgrammeItem {
-  const { start } = bundle.definition;
-  const step = programme.steps.get(start) as StepOf<'task'> | undefined;
-  const [first] = Object.values<Outcome>(step?.outcomes ?? {});
-  const form = first?.form ?? step?.form ?? null;
+  const { start, starts = [] } = bundle.definition;
   const { version, title, hash, locales } = bundle;
-  return { programme: bundle.programme, version, title, hash, start: { step: start, form }, locales };
+  const all = [start, ...starts].flatMap((id) => startOf(programme, id));
+  const form = all.find(({ step }) => step === start)?.form ?? null;
+  return {
+    programme: bundle.programme,
+    version,
+    title,
+    hash,
+    start: { step: start, form },
+    starts: all,
+    locales,
+  };
+}
+
+function startOf(programme: Programme, id: string): ProgrammeItem['starts'] {
+  const step = programme.steps.get(id);
+  if (step?.kind !== 'task') return [];
+  const [first] = Object.values<Outcome>(step.outcomes);
+  return [{ step: id, title: step.title, role: step.role, form: first?.form ?? step.form ?? null }];
 }

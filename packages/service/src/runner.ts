@@ -1,12 +1,19 @@
-/** The service at work by itself: timers and the outbox, each in its own loop, so that slow answers hold up no clock. */
+/**
+ * The service at work by itself: timers, schedules and the outbox, each in its own loop, so that slow answers hold up no
+ * clock.
+ */
+import { localDate } from '@aidflow/engine';
 import type { Core } from './core.ts';
 import type { FileStore } from './files.ts';
 import type { Outbox } from './outbox.ts';
+import type { Schedules } from './schedules.ts';
 import type { Timers } from './timers.ts';
 
 /** Longest sleep: another process may have written something that is due. */
 const POLL = 1000;
 const HOUR = 3_600_000;
+/** Milliseconds between two looks at the schedules on one day. */
+const AGAIN = 600_000;
 /** How long a request may be repeated under its key. */
 const KEYS_KEPT = 30 * 24 * HOUR;
 
@@ -15,12 +22,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export function runInBackground(
-  core: Core,
-  timers: Timers,
-  outbox: Outbox,
-  files: FileStore | undefined,
-): Running {
+export interface Workers {
+  timers: Timers;
+  outbox: Outbox;
+  schedules: Schedules;
+  files: FileStore | undefined;
+}
+
+export function runInBackground(core: Core, { timers, outbox, schedules, files }: Workers): Running {
   const firing = loop(core, 'timers', async () => {
     await timers.tick();
     const next = await core.store.nextTimer(core.clock.now());
@@ -32,18 +41,34 @@ export function runInBackground(
     const next = await core.store.outboxNext();
     return next === undefined ? POLL : Date.parse(next) - core.realNow();
   });
+  const scheduling = looking(core, schedules);
   const keeping = housekeeping(core, timers, files, ending.signal);
-  // A decision that asks something need not wait for the next poll.
-  const forget = core.listeners.add(({ state }) => {
-    if (Object.values(state.steps).some(({ asked }) => asked)) sending.wake();
+  // What a decision asks another department or tells another case need not wait for the next poll.
+  const forget = core.listeners.add(({ sends }) => {
+    if (sends) sending.wake();
   });
   return {
     async stop() {
       forget();
       ending.abort();
-      await Promise.all([firing.stop(), sending.stop(), keeping.stop()]);
+      await Promise.all([firing.stop(), sending.stop(), scheduling.stop(), keeping.stop()]);
     },
   };
+}
+
+/** Schedules count in days: looked at when a day begins, and now and again for what is new or could not be made. */
+function looking(core: Core, schedules: Schedules) {
+  let day = '';
+  let next = 0;
+  return loop(core, 'schedules', async () => {
+    const today = localDate(core.clock.now(), core.timezone);
+    if (today !== day || core.realNow() >= next) {
+      await schedules.run();
+      day = today;
+      next = core.realNow() + AGAIN;
+    }
+    return POLL;
+  });
 }
 
 /** Once at the start and then now and again: timers of another calendar, old keys, uploads that broke off. */

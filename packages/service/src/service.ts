@@ -6,6 +6,7 @@ import {
   type CaseState,
   type Explanation,
   explain,
+  procedureOf,
   type World,
 } from '@aidflow/engine';
 import type { Page, PageQuery } from '@aidflow/store';
@@ -13,19 +14,22 @@ import { type Answer, answering, done, refuse, refused } from './answer.ts';
 import { type Advance, targetOf } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Core, createCore } from './core.ts';
+import { listEnrolments } from './enrolments.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { createFileStore } from './files.ts';
 import { createGranting, type Granting } from './granting.ts';
 import { createGrants, type Grants } from './grants.ts';
-import { inbox } from './inbox.ts';
+import { inbox, listCopies } from './inbox.ts';
 import { letterPage } from './letters.ts';
 import { type CaseListQuery, listCases, listNotices, type NoticeListQuery } from './lists.ts';
 import { type Mask, maskEvent, maskOf } from './masking.ts';
 import { offersFor } from './offers.ts';
 import type { ServiceOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
+import { listRecords, type RecordListQuery } from './records.ts';
 import type { Published } from './registry.ts';
 import { type Running, runInBackground } from './runner.ts';
+import { createSchedules } from './schedules.ts';
 import { createSessions } from './sessions.ts';
 import { createTimers } from './timers.ts';
 import { eventTitle } from './titles.ts';
@@ -33,11 +37,14 @@ import type {
   CaseChange,
   CaseListItem,
   CaseView,
+  CopyItem,
   DivisionItem,
+  EnrolmentItem,
   EventView,
-  InboxItem,
+  InboxPage,
   NoticeItem,
   ProgrammeItem,
+  RecordItem,
 } from './types.ts';
 import { createViews } from './view.ts';
 
@@ -63,14 +70,22 @@ export interface Service extends Commands, Evidence, Grants, Granting {
     language: string,
     stylesheet: string,
   ): Promise<Answer<string>>;
-  inbox(actor: Actor, query: PageQuery): Promise<Answer<Page<InboxItem>>>;
+  inbox(actor: Actor, query: PageQuery): Promise<Answer<InboxPage>>;
+  /** Cases of which the actor was sent a copy, latest first. */
+  copies(actor: Actor, query: PageQuery): Promise<Answer<Page<CopyItem>>>;
+  /** Cases that belong to a case, by step and index, as far as the actor may see them. */
+  children(actor: Actor, caseId: string, query: PageQuery): Promise<Answer<Page<CaseListItem>>>;
+  /** Records of a kind that the actor may see. */
+  records(actor: Actor, query: RecordListQuery): Promise<Answer<Page<RecordItem>>>;
+  /** Rounds that anybody may enrol in. */
+  enrolments(division?: string): Promise<EnrolmentItem[]>;
   notices(query: NoticeListQuery): Promise<Answer<Page<NoticeItem>>>;
 
   /** Instant on the service's clock. */
   now(): string;
   /** Moves the clock forward, for demonstrations and tests; fires what falls due on the way, in time. */
   advance(advance: Advance): Promise<Answer<{ now: string; fired: number }>>;
-  /** Fires due timers and sends due requests once; answers how many there were. */
+  /** Fires due timers, makes due runs of schedules and sends what is due once; answers how many there were. */
   tick(): Promise<number>;
   /** Does so from now on, until stopped. */
   run(): Running;
@@ -91,9 +106,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const views = createViews(core);
   const timers = createTimers(core);
   const outbox = createOutbox(core);
+  const schedules = createSchedules(core);
   const files = options.files === undefined ? undefined : createFileStore(options.files);
   const reading = createReading(core);
-  const tick = async () => (await timers.tick()) + (await outbox.drain());
+  const tick = async () => (await timers.tick()) + (await schedules.run()) + (await outbox.drain());
 
   return {
     ...createCommands(core, views, timers),
@@ -123,17 +139,17 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     cases: (actor, query) => answering(async () => done(await listCases(core, actor, query))),
     events: (actor, caseId) =>
-      reading(actor, caseId, async ({ published, events, mask }) =>
+      reading(actor, caseId, async ({ published, state, events, mask }) =>
         done(
           (await events()).map((event) => ({
             ...(mask ? maskEvent(event, mask) : event),
-            ...eventTitle(published.programme, event),
+            ...eventTitle(procedureOf(published.programme, state), event),
           })),
         ),
       ),
     explain: (actor, caseId, seq) =>
-      reading(actor, caseId, async ({ published, events, mask }) => {
-        const found = explain(published.programme, await events(), seq);
+      reading(actor, caseId, async ({ published, state, events, mask }) => {
+        const found = explain(procedureOf(published.programme, state), await events(), seq);
         return done(mask ? maskExplanation(found, mask) : found);
       }),
     letter: (actor, caseId, n, language, stylesheet) =>
@@ -142,6 +158,11 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         if (!letter) return refuse('letter/unknown', { case: state.number, n });
         return done(letterPage(mask ? mask.deep(letter) : letter, language, stylesheet));
       }),
+    copies: (actor, query) => answering(async () => done(await listCopies(core, actor, query))),
+    children: (actor, caseId, query) =>
+      reading(actor, caseId, async () => done(await listCases(core, actor, { ...query, parent: caseId }))),
+    records: (actor, query) => answering(async () => done(await listRecords(core, actor, query))),
+    enrolments: (division) => listEnrolments(core, division),
     inbox: (actor, query) => answering(async () => done(await inbox(core, actor, query))),
     notices: (query) => answering(async () => done(await listNotices(core, query))),
 
@@ -151,11 +172,15 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         const isWorkingDay = (date: string) => core.calendar.isWorkingDay(date);
         const target = targetOf(advance, core.clock.now(), isWorkingDay, core.timezone);
         if (!target.ok) return refused([target.problem]);
-        const fired = await timers.advance(target.instant, async () => void (await outbox.drain()));
+        const between = async () => {
+          await schedules.run();
+          await outbox.drain();
+        };
+        const fired = await timers.advance(target.instant, between, schedules.next);
         return done({ now: core.clock.now(), fired });
       }),
     tick,
-    run: () => runInBackground(core, timers, outbox, files),
+    run: () => runInBackground(core, { timers, outbox, schedules, files }),
     onChange: (listener) => core.listeners.add(listener),
     ...createSessions(core),
     maySee: async (actor, state) => core.access.maySee(actor, state, await core.world()),
@@ -191,7 +216,7 @@ function createReading(core: Core): Reading {
       const all = await core.store.events(caseId, 0, state.version);
       const mask = core.access.actsOn(actor, state, offers)
         ? undefined
-        : maskOf(published.bundle, state, all);
+        : maskOf(published.bundle, state, all, state.parent && (await core.store.load(state.parent.case)));
       return work({ published, state, world, events: async () => all, mask });
     });
 }

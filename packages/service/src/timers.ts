@@ -25,9 +25,14 @@ export interface Timers {
   fireCase(caseId: string): Promise<number>;
   /**
    * Moves the clock to `target` and fires on the way everything that falls due, each with the clock standing at its own
-   * instant, so that nothing is dated late. `between` runs before the clock moves on from each instant.
+   * instant, so that nothing is dated late. `between` runs before the clock moves on from each instant; `others` tells the
+   * next instant at which something else falls due.
    */
-  advance(target: string, between: () => Promise<void>): Promise<number>;
+  advance(
+    target: string,
+    between: () => Promise<void>,
+    others: (until: string) => Promise<string | undefined>,
+  ): Promise<number>;
   /**
    * Looks through the running cases for timers that are not what they should be, and writes those anew: a calendar that
    * knows another year finds ends that the one before could not tell. Answers how many cases that were.
@@ -116,13 +121,15 @@ export function createTimers(core: Core): Timers {
     tick,
     fireCase,
     renew,
-    async advance(target, between) {
+    async advance(target, between, others) {
       let fired = 0;
       try {
         for (let stop = 0; stop < STOPS; stop++) {
           fired += await tick();
           await between();
-          const next = await core.store.nextTimer(core.clock.now());
+          const [next] = [await core.store.nextTimer(core.clock.now()), await others(target)]
+            .filter((instant) => instant !== undefined)
+            .sort();
           if (next === undefined || next > target) break;
           await core.clock.moveTo(next);
         }

@@ -1,5 +1,11 @@
 /** Words for what happened, in the language of the definition. */
-import type { CaseEvent, Programme } from '@aidflow/engine';
+import {
+  type CaseEvent,
+  type OperationId,
+  operationIds,
+  operationTitle,
+  type Programme,
+} from '@aidflow/engine';
 
 /** `accept.return` -> step `accept`, outcome `return`; no step for the operations that every case has. */
 export function splitType(type: string): { step: string; outcome: string } {
@@ -7,21 +13,39 @@ export function splitType(type: string): { step: string; outcome: string } {
   return dot < 0 ? { step: '', outcome: type } : { step: type.slice(0, dot), outcome: type.slice(dot + 1) };
 }
 
-const standing: Record<string, string> = {
-  withdraw: '撤回申请',
-  'declare-relative': '申报亲属关系并回避',
-  complain: '投诉',
-  'clock.extended': '延长办理期限',
-  'clock.breached': '办理期限届满',
+/** Types of events that belong to no step and are no operation, and one that is called otherwise than its operation. */
+const others: Record<string, { zh: string; en: string }> = {
+  open: { zh: '自动立项', en: 'Opened by itself' },
+  cancel: { zh: '上级办件终止，本件撤销', en: 'Called off with the case it belongs to' },
+  'clock.breached': { zh: '办理期限届满', en: 'Time limit passed' },
 };
 
-/** Title of the step or operation of an event, and of the outcome where a person chose one. */
+/** What happens in a step without anybody choosing it. */
+const automatic: Record<string, { zh: string; en: string }> = {
+  opened: { zh: '分项立项', en: 'Cases opened' },
+  enrol: { zh: '报名', en: 'Enrolled' },
+  closed: { zh: '报名截止', en: 'Enrolment closed' },
+  returned: { zh: '分项办结', en: 'A case has ended' },
+  retry: { zh: '重新办理分项', en: 'A case is opened once more' },
+  passed: { zh: '通过', en: 'Carried' },
+  failed: { zh: '未通过', en: 'Not carried' },
+  'no-quorum': { zh: '未达法定人数', en: 'No quorum' },
+  ballot: { zh: '投票', en: 'Ballot' },
+  record: { zh: '登记表决结果', en: 'Result recorded' },
+  close: { zh: '投票结束', en: 'Ballot closed' },
+  selected: { zh: '已选定', en: 'Chosen' },
+  empty: { zh: '无人选中', en: 'Nothing chosen' },
+};
+
+/** Title of the step or operation of an event, and of the outcome. `programme` is the procedure that the case runs. */
 export function eventTitle(
   programme: Programme,
   { type }: Pick<CaseEvent, 'type'>,
 ): { title: string; outcome?: string } {
-  const known = standing[type];
-  if (known !== undefined) return { title: known };
+  const { language } = programme.definition;
+  const spoken = language.startsWith('zh') ? 'zh' : 'en';
+  const other = others[type]?.[spoken] ?? operationOf(type, language);
+  if (other !== undefined) return { title: other };
   const { step: id, outcome } = splitType(type);
   const step = programme.steps.get(id);
   const title = step?.title ?? id;
@@ -30,6 +54,13 @@ export function eventTitle(
       ? step.outcomes[outcome]?.title
       : step?.kind === 'wait'
         ? step.events?.[outcome]?.title
-        : undefined;
+        : step?.kind === 'each' || step?.kind === 'vote' || step?.kind === 'select'
+          ? automatic[outcome]?.[spoken]
+          : undefined;
   return chosen === undefined ? { title } : { title, outcome: chosen };
+}
+
+function operationOf(type: string, language: string): string | undefined {
+  const id = type === 'clock.extended' ? 'extend' : type;
+  return operationIds.includes(id as OperationId) ? operationTitle(id as OperationId, language) : undefined;
 }

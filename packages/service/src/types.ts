@@ -12,10 +12,13 @@ import type {
   Json,
   Letter,
   Offer,
+  Parent,
   PublishedNotice,
+  Question,
   StandIn,
 } from '@aidflow/engine';
-import type { Registered } from '@aidflow/store';
+import type { Page, Registered, StoredRecord } from '@aidflow/store';
+import type { Need } from './needs.ts';
 
 /** Who has to act for a step to go on. */
 export interface WaitingFor {
@@ -23,6 +26,8 @@ export interface WaitingFor {
   roleTitle: string;
   division: string;
   divisionName: string;
+  /** The officer to whom it was handed over. */
+  person?: string;
 }
 
 /** A step in which a case is now. */
@@ -38,6 +43,13 @@ export interface StepView {
   waitingFor?: WaitingFor;
   /** Instant at which it goes on by itself. */
   until?: string;
+  /** In a step that has a case for each item: how many, and how many have ended. */
+  items?: { total: number; ended: number };
+}
+
+/** An offer with what has to be told in `data` where it has no form. */
+export interface OfferView extends Offer {
+  needs?: Need[];
 }
 
 /** One field that an act changed, by JSON Pointer into the form's data. */
@@ -74,18 +86,33 @@ export interface FileView {
   name: string;
 }
 
+/** How often a case was urged, and when last. */
+export interface Urged {
+  times: number;
+  last: string;
+}
+
 /** A case as one actor may see it. */
 export interface CaseView {
   state: CaseState;
   title: string;
   divisionName: string;
   steps: StepView[];
-  offers: Offer[];
+  offers: OfferView[];
   clocks: ClockView[];
   history: HistoryEntry[];
   letters: LetterView[];
   notices: PublishedNotice[];
   award: Award | null;
+  /** The case that it belongs to, as far as the actor may open it, and its place there. */
+  parent?: Parent & { may: boolean };
+  /** What the applicant was asked, and answered. */
+  questions: Question[];
+  /** To whom copies were sent. */
+  copies: { to: string; name: string; at: string; by: ActorStamp }[];
+  urged?: Urged;
+  /** While nothing is done in it: since when, by whom and why. */
+  suspended?: { from: string; by: ActorStamp; reasons: string };
   files: FileView[];
   /** Names of the divisions that the view mentions, by code. */
   divisionNames: Record<string, string>;
@@ -93,6 +120,13 @@ export interface CaseView {
   today: string;
   /** True when personal data is masked in it. */
   masked: boolean;
+}
+
+/** What a command in a batch has led to; empty where the actor may not see the case. */
+export interface Acted {
+  version?: number;
+  status?: CaseState['status'];
+  outcome?: string;
 }
 
 /** What somebody is told who may take part in a case without seeing it (an objection to a notice). */
@@ -131,6 +165,59 @@ export interface InboxItem {
   may: boolean;
   /** What keeps the actor from acting. */
   why?: Problem;
+  urged?: Urged;
+  /** True where the task was handed over to the actor, or they were asked to sign, too. */
+  named: boolean;
+}
+
+/** A case of which the actor was sent a copy. */
+export interface CopyItem {
+  case: string;
+  number: string;
+  /** Masked unless they act on the case. */
+  applicant: string;
+  programme: string;
+  title: string;
+  division: string;
+  divisionName: string;
+  status: CaseState['status'];
+  at: string;
+  by: ActorStamp;
+}
+
+/** An inbox; its first page also has the latest copies. */
+export interface InboxPage extends Page<InboxItem> {
+  copies?: CopyItem[];
+}
+
+/** A record as an officer sees it. */
+export interface RecordItem extends StoredRecord {
+  typeTitle: string;
+  stateTitle: string;
+  /** Whether it is no longer in force, by its state. */
+  closed: boolean;
+  divisionName: string;
+  /** True when personal data is masked in it. */
+  masked: boolean;
+}
+
+/** A round that anybody may enrol in. */
+export interface EnrolmentItem {
+  case: string;
+  do: string;
+  title: string;
+  form: string;
+  programme: string;
+  programmeTitle: string;
+  /** Hash of the definition, to find the form. */
+  definition: string;
+  division: string;
+  divisionName: string;
+  opened: string;
+  /** First day on which it is closed, ISO date. */
+  until?: string;
+  enrolled: number;
+  locales: Record<string, Record<string, string>>;
 }
 
 export interface CaseListItem {
@@ -151,6 +238,8 @@ export interface CaseListItem {
   version: number;
   /** Nearest last day of a running clock, ISO date. */
   nextDue: string | null;
+  /** The case that it belongs to, and its place there. */
+  parent: { case: string; step: string; index: number } | null;
 }
 
 /** How to object to a notice, while that is possible. */
@@ -180,6 +269,8 @@ export interface ProgrammeItem {
   title: string;
   hash: string;
   start: { step: string; form: string | null };
+  /** Every step with which a case may be opened by a person, the start first. */
+  starts: { step: string; title: string; role: string; form: string | null }[];
   locales: Record<string, Record<string, string>>;
 }
 
@@ -223,4 +314,6 @@ export interface CaseChange {
   case: string;
   version: number;
   state: CaseState;
+  /** Whether something is to be sent because of it. */
+  sends: boolean;
 }

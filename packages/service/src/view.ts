@@ -8,6 +8,7 @@ import {
   holderOf,
   localDate,
   type Programme,
+  procedureOf,
   replay,
   type Step,
   timers,
@@ -16,8 +17,10 @@ import {
 import type { Core } from './core.ts';
 import { historyOf } from './history.ts';
 import { maskEvent, maskOf, maskState } from './masking.ts';
+import { needsOf } from './needs.ts';
 import { offersFor } from './offers.ts';
-import type { CaseView, FileView, StepView, WaitingFor } from './types.ts';
+import { RECORDS } from './records.ts';
+import type { CaseView, FileView, StepView, Urged, WaitingFor } from './types.ts';
 
 export interface Views {
   caseView(actor: Actor, state: CaseState, world: World): Promise<CaseView>;
@@ -37,9 +40,11 @@ export function createViews(core: Core): Views {
     world: World,
   ): Promise<CaseView> {
     const { bundle, programme } = await core.registry.get(state.definition);
+    const procedure = procedureOf(programme, state);
     const offers = offersFor(core.access, programme, state, actor, world);
     const masked = !core.access.actsOn(actor, state, offers);
-    const mask = masked ? maskOf(bundle, state, events) : undefined;
+    const parent = state.parent && (await core.store.load(state.parent.case));
+    const mask = masked ? maskOf(bundle, state, events, parent) : undefined;
     const shown = mask ? maskState(state, mask) : state;
     const shownEvents = mask ? events.map((event) => maskEvent(event, mask)) : events;
     const files: FileView[] = masked
@@ -54,13 +59,28 @@ export function createViews(core: Core): Views {
       state: shown,
       title: bundle.title,
       divisionName: core.divisions.path(state.division),
-      steps: stepViews(core, programme, state, world),
-      offers,
+      steps: stepViews(core, procedure, state, world),
+      offers: offers.map((offer) => {
+        const needs = offer.may && offer.form === undefined ? needsOf(procedure, state, offer.do) : [];
+        return needs.length > 0 ? { ...offer, needs } : offer;
+      }),
       clocks: clocks(programme, state, core.calendar, world.now),
-      history: historyOf(programme, shownEvents),
+      history: historyOf(procedure, shownEvents),
       letters: shown.letters.map((letter, n) => ({ ...letter, n })),
       notices: shown.notices,
       award: shown.award,
+      ...(state.parent
+        ? {
+            parent: {
+              ...state.parent,
+              may: parent !== undefined && core.access.maySee(actor, parent, world),
+            },
+          }
+        : {}),
+      questions: shown.questions ?? [],
+      copies: shown.copies ?? [],
+      ...urgedIn(state),
+      ...suspendedIn(shown),
       files,
       divisionNames: namesIn(core, [state.division, ...events.flatMap(divisionsOf)]),
       today: localDate(world.now, programme.timezone),
@@ -82,6 +102,17 @@ export function createViews(core: Core): Views {
       return view(actor, state, events, world);
     },
   };
+}
+
+/** How often and when the case was urged, if it was. */
+export function urgedIn({ operations }: CaseState): { urged?: Urged } {
+  const urged = operations?.urge;
+  return urged ? { urged } : {};
+}
+
+function suspendedIn({ suspensions }: CaseState): Pick<CaseView, 'suspended'> {
+  const open = suspensions?.find(({ to }) => to === undefined);
+  return open ? { suspended: { from: open.from, by: open.by, reasons: open.reasons } } : {};
 }
 
 /** Names of divisions and of those above them down from the county. */
@@ -111,14 +142,23 @@ function stepViews(core: Core, programme: Programme, state: CaseState, world: Wo
         id,
         title: step.title,
         kind: step.kind,
-        ...(step.kind === 'task' ? { role: step.role } : {}),
-        ...(step.kind === 'task' && step.level !== undefined ? { level: step.level } : {}),
+        ...(step.kind === 'task' || step.kind === 'vote' ? { role: step.role } : {}),
+        ...('level' in step && step.level !== undefined ? { level: step.level } : {}),
         since: state.steps[id]?.enteredAt ?? state.updated,
         ...(waitingFor ? { waitingFor } : {}),
         ...(due === undefined ? {} : { until: due }),
+        ...itemsIn(state, id),
       },
     ];
   });
+}
+
+function itemsIn(state: CaseState, step: string): Pick<StepView, 'items'> {
+  const items = state.items?.[step]?.items;
+  if (!items) return {};
+  return {
+    items: { total: items.length, ended: items.filter(({ outcome }) => outcome !== undefined).length },
+  };
 }
 
 function waitingOf(
@@ -129,17 +169,28 @@ function waitingOf(
   world: World,
 ): WaitingFor | undefined {
   if (step.kind === 'check' && step.connector !== undefined) {
-    const roleTitle = programme.definition.connectors?.[step.connector]?.title ?? step.connector;
+    const roleTitle =
+      step.connector === RECORDS
+        ? '台账'
+        : (programme.definition.connectors?.[step.connector]?.title ?? step.connector);
     const { division } = state;
     return { role: 'connector', roleTitle, division, divisionName: divisions.name(division) };
   }
-  if (step.kind !== 'task') return undefined;
+  if (step.kind !== 'task' && step.kind !== 'vote') return undefined;
   if (step.role === 'applicant' || step.role === 'anyone') {
     const { division } = state;
     const roleTitle = step.role === 'applicant' ? '申请人' : '任何人';
     return { role: step.role, roleTitle, division, divisionName: divisions.name(division) };
   }
-  const { role, division } = holderOf(programme, step, state, world);
+  const held = step.kind === 'vote' ? { ...step, role: step.ballots?.role ?? step.role } : step;
+  const { role, division } = holderOf(programme, held, state, world);
   const roleTitle = programme.definition.roles?.[role]?.title ?? role;
-  return { role, roleTitle, division, divisionName: divisions.name(division) };
+  const person = state.steps[step.id]?.assignee?.name;
+  return {
+    role,
+    roleTitle,
+    division,
+    divisionName: divisions.name(division),
+    ...(person === undefined ? {} : { person }),
+  };
 }

@@ -225,6 +225,8 @@ export interface RecordQuery extends PageQuery {
   where?: JsonObject | undefined;
   /** Only within these, each with all below it; everywhere when left out. */
   divisions?: readonly string[] | undefined;
+  /** False leaves their history out. */
+  history?: boolean | undefined;
 }
 
 /** A run of a schedule that was made. */

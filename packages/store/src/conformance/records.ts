@@ -53,6 +53,8 @@ export function records({ api: { describe, expect, test }, withStore, withPlace 
         expect(await store.load('b')).toBeUndefined();
         expect(await keys(store)).toEqual(['F1']);
         expect((await only(store, 'F1'))?.data).toEqual({ beds: 40 });
+        const { items } = await store.records({ type: 'facility', limit: 10, history: false });
+        expect(items).toMatchObject([{ key: 'F1', version: 1, history: [] }]);
         // Another kind is another register, and what need not be new is changed.
         const other = { ...facility('F1', { once: true }), type: 'site' };
         expect(await store.commit(changing('b', [other, facility('F1')]))).toEqual({ ok: true });

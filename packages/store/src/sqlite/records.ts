@@ -73,7 +73,7 @@ export function prepareRecords(database: DatabaseSync) {
         ({ key }) => [key],
         (row) => {
           const { type, key, state, data, valid_to: validTo, created, division, version } = row;
-          const history = historyOf(row);
+          const history = query.history === false ? [] : historyOf(row);
           return { type, key, state, data: json(data), validTo, created, division, version, history };
         },
       );

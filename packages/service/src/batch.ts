@@ -1,0 +1,49 @@
+/** Many commands at once, each decided on its own: what one is refused with holds up no other. */
+import type { Actor } from '@aidflow/engine';
+import type { Answer } from './answer.ts';
+import type { CommandRequest, Conditions } from './commands.ts';
+import type { Acted } from './types.ts';
+
+/** A command on one of many cases. */
+export interface BatchCommand extends CommandRequest {
+  case: string;
+  /** Version that the actor saw. */
+  version?: number | undefined;
+}
+
+export type BatchAnswer = { case: string } & Answer<Acted>;
+
+/** Cases acted on at once. */
+const PARALLEL = 16;
+
+type Act = (
+  actor: Actor,
+  caseId: string,
+  request: CommandRequest,
+  conditions: Conditions,
+) => Promise<Answer<Acted>>;
+
+/**
+ * One answer for each command, in their order. Commands on one case are carried out one after the other, those on others
+ * beside them. Under `key` each command has a key of its own, by its place.
+ */
+export async function actOnAll(
+  act: Act,
+  actor: Actor,
+  commands: readonly BatchCommand[],
+  key: string | undefined,
+): Promise<BatchAnswer[]> {
+  const answers: BatchAnswer[] = [];
+  const byCase = Map.groupBy(commands.entries(), ([, command]) => command.case);
+  const open = [...byCase.values()];
+  const lane = async (): Promise<void> => {
+    for (let group = open.shift(); group; group = open.shift()) {
+      for (const [index, { case: id, version, ...request }] of group) {
+        const own = key === undefined ? undefined : `${key}.${index}`;
+        answers[index] = { case: id, ...(await act(actor, id, request, { key: own, expected: version })) };
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, lane));
+  return answers;
+}
