@@ -159,9 +159,9 @@ describe('many commands at once', () => {
     inOffice(async (office) => {
       const [a, b, c] = [await office.apply(), await office.apply(), await office.apply()];
       const answers = await office.service.batch(clerk, [
-        { case: a.id, do: 'complain', reasons: '一' },
+        { case: a.id, do: 'complain', reasons: '一', version: 1 },
         { case: b.id, do: 'accept.return' },
-        { case: a.id, do: 'accept.accept' },
+        { case: a.id, do: 'accept.accept', version: 2 },
         { case: 'nobody', do: 'accept.accept' },
         { case: c.id, do: 'accept.accept', version: 7 },
         { case: c.id, do: 'accept.accept', version: 1 },
