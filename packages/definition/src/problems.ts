@@ -12,6 +12,7 @@ import { definitionShorthand } from './problems/definition-shorthand.ts';
 import { door } from './problems/door.ts';
 import type { ProblemEntry, ProblemText } from './problems/entry.ts';
 import { form } from './problems/form.ts';
+import { interchange } from './problems/interchange.ts';
 import { kinds } from './problems/kind.ts';
 import { lint } from './problems/lint.ts';
 import { migrate } from './problems/migrate.ts';
@@ -42,6 +43,7 @@ export const problems = {
   ...definitionShorthand,
   ...lint,
   ...scenario,
+  ...interchange,
   ...cli,
 } satisfies Record<string, ProblemEntry>;
 
