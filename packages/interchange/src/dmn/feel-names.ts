@@ -1,22 +1,34 @@
 /** The names that a FEEL expression reads, found by its words: more than it reads is harmless here, less is not. */
 
-/** A string, or a word with what stands around it that says whether it is a name. */
-const WORDS = /"(?:[^"\\]|\\.)*"|(?<before>\.\s*)?(?<word>[\p{L}_][\p{L}\p{N}_]*)(?<key>\s*:)?/gu;
+const STRING = '"(?:[^"\\\\]|\\\\.)*"';
+const LETTER = '[\\p{L}\\p{N}_]';
+const WORD = '[\\p{L}_][\\p{L}\\p{N}_]*';
 
-/** Names in the order of their first reading. Keys of contexts and what follows a dot are none. */
+/** A string, or a name with what stands around it: what follows a dot is a property, what a colon follows is a key. */
+const pattern = (name: string) =>
+  new RegExp(`${STRING}|(\\.\\s*)?(?<!${LETTER})(${name})(?!${LETTER})(?=\\s*(:)?)`, 'gu');
+
+/** Names in the order of their first reading. */
 export function namesIn(expression: string): string[] {
   const found = new Set<string>();
-  for (const { groups = {} } of expression.matchAll(WORDS)) {
-    if (groups.word !== undefined && groups.before === undefined && groups.key === undefined) found.add(groups.word);
+  for (const [, before, word, key] of expression.matchAll(pattern(WORD))) {
+    if (word !== undefined && before === undefined && key === undefined) found.add(word);
   }
   return [...found];
 }
 
-/** The expression with names replaced, strings, keys and paths left alone. */
+/** The expression with names replaced, of several words too; strings, properties and keys are left alone. */
 export function renamed(expression: string, names: ReadonlyMap<string, string>): string {
   if (names.size === 0) return expression;
-  return expression.replaceAll(WORDS, (whole: string, before?: string, word?: string, key?: string) => {
-    const to = word === undefined || before !== undefined || key !== undefined ? undefined : names.get(word);
-    return to ?? whole;
-  });
+  // The longer of two names that begin alike is meant.
+  const alternatives = [...names.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(/\s+/g, '\\s+'));
+  return expression.replaceAll(
+    pattern(alternatives.join('|')),
+    (whole: string, before?: string, word?: string, key?: string) => {
+      if (word === undefined || before !== undefined || key !== undefined) return whole;
+      return names.get(word.replaceAll(/\s+/g, ' ')) ?? whole;
+    },
+  );
 }

@@ -1,0 +1,25 @@
+/** What of a file of another tool has no place in a definition, or only a guess. */
+import { type Problem, problem } from '@aidflow/definition';
+import type { ModdleElement } from './moddle.ts';
+
+/** Why something was not carried: the words are in the catalogue of problems, under `interchange/not-carried`. */
+export type Reason =
+  | 'feel'
+  | 'input-data'
+  | 'knowledge'
+  | 'language'
+  | 'logic'
+  | 'policy'
+  | 'result'
+  | 'table'
+  | 'unread';
+
+/**
+ * One thing that was not carried, as a warning with the id and the name of its element.
+ *
+ * @param what the part of it that is meant: a policy, a language, a text
+ */
+export function notCarried(reason: Reason, { id = '', name = '', label }: ModdleElement, what = ''): Problem {
+  const called = [label, name].find((text) => typeof text === 'string' && text.trim() !== '');
+  return problem('interchange/not-carried', { element: id, name: called ?? id, what, variant: reason });
+}
