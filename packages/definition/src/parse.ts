@@ -27,11 +27,18 @@ export type ParseResult =
  * @param files texts of files by path relative to the programme folder
  */
 export function parse(files: Files): ParseResult {
-  const reading = readProgramme(files);
-  if (Array.isArray(reading)) return { ok: false, problems: reading };
-  const problems = distinct([...reading.problems, ...checks(reading).flatMap((report) => report.problems)]);
-  if (problems.some(({ severity }) => severity !== 'warning')) return { ok: false, problems };
+  const { reading, problems } = checked(files);
+  if (reading === undefined) return { ok: false, problems };
   return { ok: true, programme: programmeOf(reading), warnings: problems };
+}
+
+/** What was read, when there are no errors, and everything that was found. */
+export function checked(files: Files): { reading: Reading | undefined; problems: Problem[] } {
+  const reading = readProgramme(files);
+  if (Array.isArray(reading)) return { reading: undefined, problems: reading };
+  const problems = distinct([...reading.problems, ...checks(reading).flatMap((report) => report.problems)]);
+  const sound = problems.every(({ severity }) => severity === 'warning');
+  return { reading: sound ? reading : undefined, problems };
 }
 
 /** What is wrong in a shorthand is found again wherever it is used. */

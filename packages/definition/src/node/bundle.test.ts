@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { changed, heating } from '../fixtures/heating.ts';
+import { lint } from '../lint.ts';
 import { type Files, parse } from '../parse.ts';
 import type { Bundle, Programme } from '../types.ts';
-import { bundle, bundleHash, loadProgramme, loadValidators } from './index.ts';
+import { bundle, bundleHash, lintProgramme, loadProgramme, loadValidators } from './index.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -111,6 +112,21 @@ describe('the validators of a bundle', () => {
         { code: 'definition/form-schema', file: 'application.schema.json', params: { form: 'application' } },
       ],
     });
+  });
+});
+
+describe('lintProgramme', () => {
+  it('finds what lint finds in the files of a folder', async () => {
+    const files = changed('rules.yaml', 'if: { size: "> 0" }', 'if: { size: "< 0" }');
+    const { findings, files: read } = await lintProgramme(await folderWith(files));
+    expect(findings).toEqual(lint(files));
+    expect(findings.map(({ code }) => code)).toContain('lint/row-never');
+    expect(read).toEqual(files);
+  });
+
+  it('says that there is no programme', async () => {
+    const { findings } = await lintProgramme(await folderWith({}));
+    expect(findings).toMatchObject([{ code: 'definition/file-missing', severity: 'error' }]);
   });
 });
 

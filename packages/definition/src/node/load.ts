@@ -1,6 +1,8 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findingOf } from '../lint/finding.ts';
+import { type Finding, lint } from '../lint.ts';
 import { limits } from '../parse/limits.ts';
 import { type Files, parse } from '../parse.ts';
 import { type Problem, problem } from '../problems.ts';
@@ -23,6 +25,15 @@ export async function loadProgramme(folder: string | URL): Promise<LoadResult> {
   const made = await bundle(parsed.programme);
   if (!made.ok) return made;
   return { ok: true, bundle: made.bundle, files: Object.keys(found.files), warnings: parsed.warnings };
+}
+
+/**
+ * What is wrong with the programme in a folder, as `lint` tells it. `files` are the texts that were read, for `applyFix`.
+ */
+export async function lintProgramme(folder: string | URL): Promise<{ findings: Finding[]; files: Files }> {
+  const found = await readFolder(folder instanceof URL ? fileURLToPath(folder) : folder);
+  if (found.ok) return { findings: lint(found.files), files: found.files };
+  return { findings: found.problems.map((one) => findingOf(one)), files: {} };
 }
 
 /** How many files a programme may have. */

@@ -12,10 +12,12 @@ import { splice } from './splice.ts';
  * An edit whose place is not there (any more) changes nothing.
  */
 export function applyFix(files: Files, { edits }: Pick<Fix, 'edits'>): Files {
-  return edits.reduce<Files>((edited, edit) => {
+  const edited: Record<string, string> = { ...files };
+  for (const edit of edits) {
     const text = edited[edit.file];
-    return text === undefined ? edited : { ...edited, [edit.file]: editText(text, edit) };
-  }, files);
+    if (text !== undefined) edited[edit.file] = editText(text, edit);
+  }
+  return edited;
 }
 
 function editText(text: string, edit: Edit): string {

@@ -69,7 +69,7 @@ class Splice {
     if ('remove' in change) return this.#remove(item);
     if ('rename' in change) return this.#rename(item, change.rename);
     if ('before' in change) return this.#move(item, change.before);
-    const span = spanOf(valueOf(item));
+    const span = spanOf(heldBy(item));
     return span && this.#replaced(span, replaceWord(this.#text.slice(...span), change.word, change.by));
   }
 
@@ -78,7 +78,7 @@ class Splice {
   }
 
   #set(item: unknown, value: Json): string | undefined {
-    const node = valueOf(item);
+    const node = heldBy(item);
     const span = spanOf(node);
     if (span === undefined || !isScalar(node)) return undefined;
     const block = node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL';
@@ -136,7 +136,7 @@ class Splice {
 
   #span(item: unknown): Span | undefined {
     const first = spanOf(isPair(item) ? item.key : item);
-    const last = spanOf(valueOf(item)) ?? first;
+    const last = spanOf(heldBy(item)) ?? first;
     return first && last && [first[0], last[1]];
   }
 
@@ -204,7 +204,7 @@ function spaced(value: Json, write: (text: string) => string): string {
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-const valueOf = (item: unknown): unknown => (isPair(item) ? (item as Pair).value : item);
+const heldBy = (item: unknown): unknown => (isPair(item) ? (item as Pair).value : item);
 
 function spanOf(node: unknown): Span | undefined {
   const range = (node as { range?: [number, number, number] | null } | undefined)?.range;

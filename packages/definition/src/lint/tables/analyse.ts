@@ -43,8 +43,8 @@ export interface NeverRow {
 
 /** Places that are looked at in one table. */
 export const cellLimit = 200_000;
-/** Overlaps that are told of one table. */
-const mostOverlaps = 20;
+/** Overlaps, and rows that never decide, that are told of one table. */
+const mostTold = 20;
 
 /**
  * Looks at a decision table in all its situations. Inputs are taken to be independent of each other, and what cannot
@@ -132,9 +132,7 @@ class Table {
     return {
       ...(situation && this.#fitting(situation).length === 0 ? { gap: situation } : {}),
       overlaps: hit === 'unique' ? this.#overlaps(grid) : [],
-      never: rows.flatMap((_, row) =>
-        this.#never(row, grid, hit === 'first' && complete ? first : undefined),
-      ),
+      never: this.#idle(grid, hit === 'first' && complete ? first : undefined),
       ...(complete ? {} : { left: { looked, total } }),
     };
   }
@@ -199,7 +197,15 @@ class Table {
       const situation = this.#situation(at);
       const fit = this.#fitting(situation);
       if (rows.every((row) => fit.includes(row))) found.push({ rows, at: situation });
-      if (found.length >= mostOverlaps) break;
+      if (found.length >= mostTold) break;
+    }
+    return found;
+  }
+
+  #idle(grid: Grid, first: ReadonlySet<number> | undefined): NeverRow[] {
+    const found: NeverRow[] = [];
+    for (let row = 0; row < grid.rows && found.length < mostTold; row += 1) {
+      found.push(...this.#never(row, grid, first));
     }
     return found;
   }
@@ -213,6 +219,9 @@ class Table {
       return [{ row, ...(column ? { input: column.input } : {}) }];
     }
     if (first === undefined || first.has(row)) return [];
+    // A last row without tests says what happens otherwise: it may stand there for what nobody thinks of.
+    const tests = Object.values(this.#rule.rows[row]?.if ?? {});
+    if (row === grid.rows - 1 && tests.every(isWild)) return [];
     const situation = this.#situation(at);
     if ((this.#fitting(situation)[0] ?? row) >= row) return [];
     const above = [...Array(row).keys()].find((other) => within(row, other, grid));

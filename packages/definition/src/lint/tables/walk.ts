@@ -33,7 +33,7 @@ export interface Walk {
 /**
  * Looks for a gap, and for the rows that come first somewhere.
  *
- * @param limit how many places to look at; places where the same rows are left count once
+ * @param limit how many places to look at
  */
 export function walk(grid: Grid, limit: number): Walk {
   const walker = new Walker(grid, limit);
@@ -64,12 +64,13 @@ class Walker {
   }
 
   visit(column: number, may: bigint, must: bigint, path: Tuple): void {
-    const key = `${column} ${may} ${must}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
     if (this.found.looked >= this.#limit) this.found.complete = false;
     if (!this.found.complete) return;
     this.found.looked += 1;
+    // Written in a base that is a power of two, large numbers become text at once.
+    const key = `${column} ${may.toString(32)} ${must.toString(32)}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
     if (this.#settled(column, may, must, path)) return;
     for (const { fit, point } of this.#columns[column] ?? []) {
       this.visit(column + 1, may & fit.may, must & fit.must, [...path, point]);

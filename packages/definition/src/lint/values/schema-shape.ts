@@ -46,7 +46,11 @@ function shapeOf(schemas: readonly JsonSchema[], root: JsonSchema): Shape {
 }
 
 /** A schema and what holds together with it whatever the value is. */
-function unconditional(schema: JsonSchema, root: JsonSchema, seen = new Set<JsonSchema>()): JsonSchema[] {
+export function unconditional(
+  schema: JsonSchema,
+  root: JsonSchema,
+  seen = new Set<JsonSchema>(),
+): JsonSchema[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
   const target = typeof schema.$ref === 'string' ? resolve(root, schema.$ref) : undefined;
@@ -71,6 +75,11 @@ function enumOf(schemas: readonly JsonSchema[]): unknown[] | undefined {
   for (const schema of schemas) {
     if (Object.hasOwn(schema, 'const')) return [schema.const];
     if (Array.isArray(schema.enum)) return schema.enum;
+    // Values with titles: a list of constants.
+    const choices = Array.isArray(schema.oneOf) ? schema.oneOf.filter(isSchema) : [];
+    if (choices.length > 0 && choices.every((choice) => Object.hasOwn(choice, 'const'))) {
+      return choices.map((choice) => choice.const);
+    }
   }
   return undefined;
 }

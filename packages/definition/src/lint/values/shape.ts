@@ -49,6 +49,7 @@ export function eitherNull(...shapes: readonly Shape[]): Maybe {
 
 /** What is one or the other. */
 export function union(one: Shape, other: Shape): Shape {
+  if (one.any || other.any) return { null: eitherNull(one, other), any: true };
   const booleans = [...new Set([...(one.booleans ?? []), ...(other.booleans ?? [])])];
   const numbers = both(one.numbers, other.numbers, widened);
   const texts = both(one.texts, other.texts, joined);
@@ -60,7 +61,6 @@ export function union(one: Shape, other: Shape): Shape {
   );
   return {
     null: eitherNull(one, other),
-    ...(one.any || other.any ? { any: true } : {}),
     ...(booleans.length > 0 ? { booleans } : {}),
     ...(numbers === undefined ? {} : { numbers }),
     ...(texts === undefined ? {} : { texts }),
