@@ -46,10 +46,7 @@ const OWN_HEADERS = ['x-requested-with', 'x-file-name', 'idempotency-key'];
  * Refuses what another site could make a signed-in browser send: a request that changes something has to come from
  * this origin (or one of `origins`) and be of a kind that no plain form can send.
  */
-export function originProblem(
-  request: Request,
-  options: ReturnType<typeof originOptions>,
-): Problem | undefined {
+export function originProblem(request: Request, options: OriginOptions): Problem | undefined {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   const known = origin === null || isKnownOrigin(origin, request, options);

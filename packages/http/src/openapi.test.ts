@@ -28,11 +28,54 @@ test('answers are what the document says they are', async () => {
     await door.act('clerk', id, 'accept.accept', {});
     await door.service.tick();
     const open = await door.apply();
+    await door.act('clerk', open, 'copy', { to: 'officer-2', name: '外县' });
+    await door.act('applicant', open, 'urge');
+    await door.act('clerk', open, 'ask', { question: '收入从何而来？' });
+    await door.act('officer', open, 'suspend', undefined, '等待结论');
+    const round = await door.begin('officer', 'recruit');
+    await door.act('applicant', round, 'class.enrol', { name: '张兰' });
+    await door.begin('officer', 'found', { key: 'S1', name: '一校' });
+    await door.service.tick();
+    const key = { headers: { 'idempotency-key': 'document-1' } };
+    const json = {
+      commands: [
+        { case: open, do: 'complain', reasons: 'x' },
+        { case: 'x', do: 'y' },
+      ],
+    };
+    const delegation = {
+      programme: 'dibao',
+      action: 'confirm',
+      from: '620821',
+      to: '620821100',
+      effective: '2026-01-01',
+      document: '1号',
+    };
+    const granted = await door.ask('/api/delegations', { as: 'officer', json: delegation, ...key });
+    const standIn = {
+      absent: 'clerk-1',
+      grants: [{ role: 'clerk', division: '620821100' }],
+      substitute: 'x',
+      from: '2026-01-01',
+      document: '2号',
+    };
+    await door.ask('/api/stand-ins', { as: 'clerk', json: standIn, ...key });
     const hash = door.service.programmes()[0]?.hash;
     const expected: [string, string, Parameters<Door['ask']>[1]?][] = [
       ['CaseView', `/api/cases/${id}`, { as: 'clerk' }],
       ['CaseView', `/api/cases/${open}`, { as: 'auditor' }],
+      ['CaseView', `/api/cases/${encodeURIComponent(`${round}~class~1~1`)}`, { as: 'applicant' }],
+      ['CaseView', `/api/cases/${round}`, { as: 'officer' }],
       ['CasePage', '/api/cases', { as: 'officer' }],
+      ['CasePage', `/api/cases/${round}/children`, { as: 'officer' }],
+      ['InboxPage', '/api/inbox', { as: 'otherCounty' }],
+      ['CopyPage', '/api/copies', { as: 'otherCounty' }],
+      ['RecordPage', '/api/records?type=school', { as: 'officer' }],
+      ['Enrolments', '/api/enrolments'],
+      ['BatchAnswers', '/api/batch', { as: 'clerk', json, ...key }],
+      ['Delegations', '/api/delegations', { as: 'officer' }],
+      ['Delegation', `/api/delegations/${granted.body.id}/end`, { as: 'officer', json: { document: '3号' } }],
+      ['StandIns', '/api/stand-ins', { as: 'clerk' }],
       ['InboxPage', '/api/inbox', { as: 'clerk' }],
       ['NoticePage', '/api/notices'],
       ['Events', `/api/cases/${id}/events`, { as: 'clerk' }],

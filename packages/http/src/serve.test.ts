@@ -1,5 +1,6 @@
 /** Through a real server on the loopback interface, by the client that browsers use. */
 import { createServer } from 'node:net';
+import type { JsonObject } from '@aidflow/engine';
 import { expect, test } from 'vitest';
 import { ClientError, createClient } from './client/index.ts';
 import { application, atDoor, type Door, type PersonName, VILLAGE } from './fixtures/door.ts';
@@ -45,6 +46,57 @@ test('the client opens, acts and reads', () =>
       const shares: number[] = [];
       const file = await as('applicant').upload(content, { onProgress: (share) => shares.push(share) });
       expect([file.type, shares]).toEqual(['image/jpeg', [0, 1]]);
+    }),
+  ));
+
+test('the client grants, acts on many cases, and reads records, rounds and copies', () =>
+  atDoor((door) =>
+    served(door, async (as) => {
+      const delegation = {
+        programme: 'dibao',
+        action: 'confirm',
+        from: '620821',
+        to: '620821100',
+        effective: '2026-03-01',
+        document: '1号',
+      };
+      const { id } = await as('officer').grantDelegation(delegation);
+      expect((await as('officer').delegations()).map((one) => one.id)).toEqual([id]);
+      expect((await as('officer').revokeDelegation(id, { document: '2号' })).inForce).toBe(false);
+      const grants = [{ role: 'clerk', division: '620821100' }];
+      const absent = {
+        absent: 'clerk-1',
+        substitute: 'clerk-2',
+        grants,
+        from: '2026-03-16',
+        document: '3号',
+      };
+      const standIn = await as('clerk').grantStandIn(absent);
+      expect(await as('clerk').standIns()).toEqual([standIn]);
+      await as('clerk').revokeStandIn(standIn.id, { document: '4号' });
+
+      const { state } = await as('applicant').open(request);
+      const answers = await as('clerk').batch([
+        { case: state.id, do: 'copy', data: { to: 'officer-2', name: '外县' } },
+        { case: 'x', do: 'complain' },
+      ]);
+      expect(answers.map((answer) => (answer.ok ? answer.value.version : answer.problem.code))).toEqual([
+        2,
+        'case/unknown',
+      ]);
+      expect((await as('otherCounty').copies()).items.map((copy) => copy.case)).toEqual([state.id]);
+
+      const open = (what: string, data?: JsonObject) =>
+        as('officer').open({ programme: 'course', division: VILLAGE, do: what, ...(data ? { data } : {}) });
+      await open('found', { key: 'S1', name: '一校' });
+      const records = await as('officer').records({ type: 'school', where: { name: '一校' } });
+      expect(records.items.map(({ key }) => key)).toEqual(['S1']);
+      const round = await open('recruit');
+      expect((await as().enrolments()).map((one) => one.case)).toEqual([round.state.id]);
+      await as('applicant').object({ case: round.state.id }, { do: 'class.enrol', data: { name: '张兰' } });
+      await door.service.tick();
+      const [child] = (await as('officer').children(round.state.id)).items;
+      expect((await as('applicant').case(String(child?.id))).parent?.case).toBe(round.state.id);
     }),
   ));
 

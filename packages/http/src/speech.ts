@@ -25,6 +25,11 @@ export function spokenItem(item: InboxItem, speaker: Speaker): InboxItem {
   };
 }
 
+/** Anything whose title is that of a definition. */
+export function spokenTitle<T extends { title: string }>(item: T, speaker: Speaker): T {
+  return { ...item, title: translated(item.title, speaker) };
+}
+
 export function spokenRow(row: CaseListItem, speaker: Speaker): CaseListItem {
   const steps = row.steps.map((step) => translated(step, speaker));
   return { ...row, title: translated(row.title, speaker), steps };

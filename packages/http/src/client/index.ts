@@ -8,12 +8,14 @@ import type { ActOptions, Client, ClientOptions } from './types.ts';
 export { ClientError } from './request.ts';
 export type {
   ActOptions,
+  BatchAnswer,
   CaseQuery,
   Client,
   ClientOptions,
   HttpProblem,
   Page,
   PageQuery,
+  RecordQuery,
   UploadOptions,
 } from './types.ts';
 
@@ -36,9 +38,22 @@ export function createClient(options: ClientOptions = {}): Client {
     cases: (query) => get('/api/cases', query),
     case: (id) => get(caseAt(id)),
     command: (id, command, act) => post(`${caseAt(id)}/commands`, command, actHeaders(act)),
+    batch: (commands, key) => post('/api/batch', { commands }, actHeaders(key === undefined ? {} : { key })),
+    children: (id, query) => get(`${caseAt(id)}/children`, query),
     events: (id) => get(`${caseAt(id)}/events`),
     explain: (id, seq) => get(`${caseAt(id)}/explain/${seq}`),
     inbox: (query) => get('/api/inbox', query),
+    copies: (query) => get('/api/copies', query),
+    records: ({ where, ...query }) =>
+      get('/api/records', { ...query, ...(where === undefined ? {} : { where: JSON.stringify(where) }) }),
+    enrolments: (query) => get('/api/enrolments', query),
+    delegations: () => get('/api/delegations'),
+    grantDelegation: (value, key) =>
+      post('/api/delegations', value, actHeaders(key === undefined ? {} : { key })),
+    revokeDelegation: (id, ending) => post(`/api/delegations/${encodeURIComponent(id)}/end`, ending),
+    standIns: () => get('/api/stand-ins'),
+    grantStandIn: (value, key) => post('/api/stand-ins', value, actHeaders(key === undefined ? {} : { key })),
+    revokeStandIn: (id, ending) => post(`/api/stand-ins/${encodeURIComponent(id)}/end`, ending),
     notices: async (query) => {
       const { items } = await get<{ items: Awaited<ReturnType<Client['notices']>> }>('/api/notices', {
         ...query,

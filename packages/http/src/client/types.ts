@@ -1,16 +1,22 @@
 /** What the client sends and gets, as plain types: a browser loads nothing for them. */
 import type { Bundle, Problem } from '@aidflow/definition';
-import type { Actor, Explanation, JsonObject } from '@aidflow/engine';
+import type { Actor, Delegation, Explanation, JsonObject, StandIn } from '@aidflow/engine';
 import type {
+  Acted,
   CaseListItem,
   CaseView,
+  CopyItem,
+  DelegationItem,
   DivisionItem,
+  EnrolmentItem,
   EventView,
   FileView,
-  InboxItem,
+  InboxPage,
   NoticeItem,
   ProgrammeItem,
   Receipt,
+  RecordItem,
+  StandInItem,
 } from '@aidflow/service';
 
 export interface PageQuery {
@@ -24,10 +30,26 @@ export interface Page<T> {
 }
 
 export interface CaseQuery extends PageQuery {
+  programme?: string;
+  /** Only cases that belong to this one. */
+  parent?: string;
   status?: 'active' | 'ended';
   step?: string;
   q?: string;
 }
+
+export interface RecordQuery extends PageQuery {
+  type: string;
+  key?: string;
+  state?: string;
+  /** Fields, or `state` or `division`, and the values that they must have. */
+  where?: JsonObject;
+}
+
+/** What became of one command of a batch; `value` is empty where the actor may not see the case. */
+export type BatchAnswer =
+  | { case: string; ok: true; value: Acted }
+  | { case: string; ok: false; problem: HttpProblem };
 
 /** `key` makes repeated attempts one act; a new one is made when left out. `version` is the one the actor saw. */
 export interface ActOptions {
@@ -49,7 +71,7 @@ export interface Client {
   /** Compiled validators by form id. */
   validators(hash: string): Promise<Record<string, unknown>>;
   open(
-    application: { programme: string; division: string; data: JsonObject },
+    application: { programme: string; division: string; do?: string; data?: JsonObject },
     options?: ActOptions,
   ): Promise<CaseView>;
   cases(query?: CaseQuery): Promise<Page<CaseListItem>>;
@@ -59,9 +81,27 @@ export interface Client {
     command: { do: string; data?: JsonObject; reasons?: string },
     options?: ActOptions,
   ): Promise<CaseView>;
+  /** Acts on many cases: one answer for each command, each decided on its own. */
+  batch(
+    commands: readonly { case: string; do: string; data?: JsonObject; reasons?: string; version?: number }[],
+    key?: string,
+  ): Promise<BatchAnswer[]>;
+  /** Cases that belong to a case, by step and index. */
+  children(id: string, query?: PageQuery): Promise<Page<CaseListItem>>;
   events(id: string): Promise<EventView[]>;
   explain(id: string, seq: number): Promise<Explanation>;
-  inbox(query?: PageQuery): Promise<Page<InboxItem>>;
+  /** The first page also has the latest copies. */
+  inbox(query?: PageQuery): Promise<InboxPage>;
+  copies(query?: PageQuery): Promise<Page<CopyItem>>;
+  records(query: RecordQuery): Promise<Page<RecordItem>>;
+  /** Rounds that anybody may enrol in; enrolling is a command on them. */
+  enrolments(query?: { division?: string }): Promise<EnrolmentItem[]>;
+  delegations(): Promise<DelegationItem[]>;
+  grantDelegation(delegation: Delegation, key?: string): Promise<DelegationItem>;
+  revokeDelegation(id: string, ending: { document: string; until?: string }): Promise<DelegationItem>;
+  standIns(): Promise<StandInItem[]>;
+  grantStandIn(standIn: StandIn & { document: string }, key?: string): Promise<StandInItem>;
+  revokeStandIn(id: string, ending: { document: string; until?: string }): Promise<StandInItem>;
   notices(query?: { division?: string }): Promise<NoticeItem[]>;
   /** Objects to a notice; anybody who is signed in may, without having seen the case. */
   object(

@@ -1,8 +1,16 @@
 /** Cases: opening, reading, acting. */
 import { type Problem, problem } from '@aidflow/definition';
-import type { Answer, CaseListQuery, CaseView, CommandRequest, OpenRequest, Receipt } from '@aidflow/service';
+import type {
+  Answer,
+  BatchCommand,
+  CaseListQuery,
+  CaseView,
+  CommandRequest,
+  OpenRequest,
+  Receipt,
+} from '@aidflow/service';
 import { conditionsOf, etag } from '../conditions.ts';
-import { problemResponse } from '../problem.ts';
+import { problemBody, problemResponse } from '../problem.ts';
 import { type Exchange, json, type Route } from '../route.ts';
 import { spokenRow, spokenView } from '../speech.ts';
 import { answered, paged } from './answered.ts';
@@ -37,8 +45,8 @@ export const caseRoutes: Route[] = [
     answers: { 200: { description: 'A page of cases.', schema: 'CasePage' } },
     async handle(exchange) {
       const { service, actor, query, speaker } = exchange;
-      const { status, step, q } = query;
-      const filter = { status: status as CaseListQuery['status'], step, q };
+      const { status, step, q, programme, parent } = query;
+      const filter = { status: status as CaseListQuery['status'], step, q, programme, parent };
       const result = await service.cases(actor, { ...paged(query), ...filter });
       if (!result.ok) return answered(exchange, result);
       return json({ ...result.value, items: result.value.items.map((row) => spokenRow(row, speaker)) });
@@ -75,6 +83,44 @@ export const caseRoutes: Route[] = [
       const id = exchange.param('id');
       const result = await service.command(actor, id, body as CommandRequest, given.conditions);
       return caseAnswer(exchange, result, 200, given.conditions.expected);
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/batch',
+    id: 'batch',
+    summary: 'Acts on many cases: one answer for each command, in their order, each decided on its own.',
+    roles: 'signed-in',
+    body: 'batch',
+    keyed: true,
+    answers: { 200: { description: 'One answer for each command.', schema: 'BatchAnswers' } },
+    async handle({ service, actor, body, context, speaker }) {
+      const given = conditionsOf(context.req.raw.headers);
+      if (!given.ok) return problemResponse([given.problem], speaker);
+      const { commands } = body as { commands: BatchCommand[] };
+      const answers = await service.batch(actor, commands, { key: given.conditions.key });
+      return json(
+        answers.map((answer) =>
+          answer.ok
+            ? answer
+            : { case: answer.case, ok: false, problem: problemBody(answer.problems, speaker) },
+        ),
+      );
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/cases/:id/children',
+    id: 'listChildren',
+    summary: 'Cases that belong to a case, by step and index, as far as the actor may see them.',
+    roles: 'signed-in',
+    query: 'pageQuery',
+    answers: { 200: { description: 'A page of cases.', schema: 'CasePage' } },
+    async handle(exchange) {
+      const { service, actor, query, speaker, param } = exchange;
+      const result = await service.children(actor, param('id'), paged(query));
+      if (!result.ok) return answered(exchange, result);
+      return json({ ...result.value, items: result.value.items.map((row) => spokenRow(row, speaker)) });
     },
   },
   {

@@ -6,6 +6,7 @@ import { caseRoutes } from './cases.ts';
 import { definitionRoutes } from './definitions.ts';
 import { demoRoutes } from './demo.ts';
 import { fileRoutes } from './files.ts';
+import { grantRoutes } from './grants.ts';
 import { streamRoute } from './stream.ts';
 import { workRoutes } from './work.ts';
 
@@ -47,6 +48,7 @@ const all: Route[] = [
   ...definitionRoutes,
   ...caseRoutes,
   ...workRoutes,
+  ...grantRoutes,
   ...fileRoutes,
   streamRoute,
   ...demoRoutes,
