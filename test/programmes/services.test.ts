@@ -1,4 +1,4 @@
-/** The programmes of employment and services: every scenario holds, and every letter is issued and reads as it should. */
+/** Every programme: its scenarios hold, and every letter is issued and reads as it should. */
 import { fileURLToPath } from 'node:url';
 import { loadProgramme } from '@aidflow/definition/node';
 import { programmeFolders } from '@aidflow/programmes';
@@ -6,9 +6,7 @@ import { scenarioFiles, scenarioRunner } from '@aidflow/simulator/node';
 import { scenarioTests } from '@aidflow/simulator/vitest';
 import { describe, expect, it } from 'vitest';
 
-const services = ['internship'];
-
-describe.each(services)('%s', (id) => {
+describe.each(Object.keys(programmeFolders))('%s', (id) => {
   const folder = fileURLToPath(programmeFolders[id] as URL);
 
   scenarioTests(folder);

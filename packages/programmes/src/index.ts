@@ -1,5 +1,7 @@
 /** The programmes that come with Aidflow. A folder holds a programme as its authors write it. */
 export const programmeFolders: Record<string, URL> = {
+  'care-facility': new URL('../care-facility/', import.meta.url),
   dibao: new URL('../dibao/', import.meta.url),
   internship: new URL('../internship/', import.meta.url),
+  'village-rules': new URL('../village-rules/', import.meta.url),
 };
