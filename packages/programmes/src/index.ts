@@ -1,5 +1,6 @@
 /** The programmes that come with Aidflow. A folder holds a programme as its authors write it. */
 export const programmeFolders: Record<string, URL> = {
+  canteen: new URL('../canteen/', import.meta.url),
   'care-facility': new URL('../care-facility/', import.meta.url),
   dibao: new URL('../dibao/', import.meta.url),
   internship: new URL('../internship/', import.meta.url),
