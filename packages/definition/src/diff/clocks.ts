@@ -5,7 +5,8 @@ import type { Changes, Found } from './changes.ts';
 import type { Concerns, Words } from './difference.ts';
 import { both, equal } from './equal.ts';
 import { lessTime, type Side, targetName, titleIn } from './pair.ts';
-import { list, nothing, period, periods, quoted } from './say.ts';
+import { list, nothing, period, periods, quoted, settingName, value } from './say.ts';
+import type { Plain } from './targets.ts';
 
 export function compareClocks(changes: Changes): void {
   for (const [id, before, after] of both(changes.before.definition.clocks, changes.after.definition.clocks)) {
@@ -65,10 +66,18 @@ function compareClock(changes: Changes, id: string, before?: ClockDefinition, af
     };
     changes.add('diff/clock-pauses', { ...part('pauses-in'), params });
   }
+  for (const [key, old, now] of both(before as unknown as Plain, after as unknown as Plain)) {
+    if (told.has(key) || equal(old, now)) continue;
+    const params = { clock, setting: settingName(key), before: value(old), after: value(now) };
+    changes.add('diff/clock-setting', { ...part(key as keyof ClockDefinition), params });
+  }
   if (before.title !== after.title || before.basis !== after.basis) {
     changes.add('diff/clock-text', { ...found, params: { clock } });
   }
 }
+
+/** Keys with words of their own. */
+const told = new Set(['title', 'basis', 'limit', 'extension', 'starts', 'stops', 'pauses-in']);
 
 /** In which order events are listed means nothing. */
 const sorted = (list: readonly string[] = []): string[] => [...list].sort();

@@ -99,8 +99,7 @@ function compareEffect(pair: Pair, old: Listed, now: Listed, at: string): void {
   const [before, after] = [termsOf(old), termsOf(now)];
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (equal(before[key], after[key])) continue;
-    // The period of a notice is told where it waits.
-    if (now.kind === 'publish' && key === 'for' && changes.shorthandOf(id)?.kind === 'notice') continue;
+    if (now.kind === 'publish' && key === 'for' && isWaitedFor(changes, id, before.for, after.for)) continue;
     const items = now.kind === 'publish' && key === 'items';
     const code = now.kind === 'award' ? 'diff/award' : items ? 'diff/notice-items' : 'diff/effect-setting';
     const say = (json: unknown, side: Side): Words =>
@@ -119,6 +118,14 @@ function compareEffect(pair: Pair, old: Listed, now: Listed, at: string): void {
       },
     });
   }
+}
+
+/** The period of a notice is told where the case waits for it. */
+function isWaitedFor(changes: Changes, step: string, before: unknown, after: unknown): boolean {
+  const { id = '', kind } = changes.shorthandOf(step) ?? {};
+  const [old, now] = [changes.steps.before.get(id)?.step, changes.steps.after.get(id)?.step];
+  if (kind !== 'notice' || old?.kind !== 'wait' || now?.kind !== 'wait') return false;
+  return equal(old.for, before) && equal(now.for, after);
 }
 
 function termsOf({ effect, kind }: Listed): Plain {

@@ -270,11 +270,12 @@ function compareSettings(pair: Pair): void {
     if (key === 'events' || (key === 'for' && before.for !== undefined && after.for !== undefined)) continue;
     const [one, other] = [withoutDeadline(key, before[key]), withoutDeadline(key, after[key])];
     if (equal(one, other)) continue;
-    tell(pair, 'diff/step-setting', key, {
+    const params = {
       setting: settingName(key),
       before: spoken(key, before[key]),
       after: spoken(key, after[key]),
-    });
+    };
+    tell(pair, 'diff/step-setting', key, params, key === 'officers' ? 'authority' : undefined);
   }
 }
 

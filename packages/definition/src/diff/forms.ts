@@ -102,7 +102,7 @@ function tell(
   code: DifferenceCode,
   values: { before: unknown; after: unknown },
   params: Params,
-  severity?: DifferenceSeverity,
+  severity?: DifferenceSeverity | undefined,
 ): void {
   changes.add(path === '' && code === 'diff/field-setting' ? 'diff/form-setting' : code, {
     ...found,

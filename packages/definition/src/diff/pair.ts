@@ -24,7 +24,7 @@ export function tell(
   code: DifferenceCode,
   key: string,
   params: Params,
-  severity?: DifferenceSeverity,
+  severity?: DifferenceSeverity | undefined,
 ): void {
   const { changes, id, at, title, before, after } = pair;
   changes.addInStep(code, id, {

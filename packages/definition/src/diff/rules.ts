@@ -7,6 +7,7 @@ import { tellExamples } from './example-words.ts';
 import { differingAnswers } from './examples.ts';
 import { compareRows } from './rows.ts';
 import { settingName, value } from './say.ts';
+import type { Plain } from './targets.ts';
 
 export function compareRules(changes: Changes): void {
   for (const [id, before, after] of both(changes.before.rules, changes.after.rules)) {
@@ -33,20 +34,23 @@ export function compareRules(changes: Changes): void {
   }
 }
 
+/** Parts of a rule that are compared one by one. */
+const parts = new Set(['title', 'let', 'inputs', 'rows']);
+
 function compareRule(changes: Changes, found: Found, before: Rule, after: Rule): void {
   const rule = changes.title(after.title);
   if (before.title !== after.title) {
     const params = { before: changes.oldTitle(before.title), after: rule };
     changes.add('diff/rule-title', { ...found, at: `${found.at}/title`, params });
   }
-  for (const key of ['hit', 'date'] as const) {
-    if (before[key] === after[key]) continue;
+  for (const [key, old, now] of both(before as unknown as Plain, after as unknown as Plain)) {
+    if (parts.has(key) || equal(old, now)) continue;
     changes.add('diff/rule-setting', {
       ...found,
-      before: before[key],
-      after: after[key],
-      at: after[key] === undefined ? found.at : `${found.at}/${key}`,
-      params: { rule, setting: settingName(key), before: value(before[key]), after: value(after[key]) },
+      before: old,
+      after: now,
+      at: now === undefined ? found.at : `${found.at}/${key}`,
+      params: { rule, setting: settingName(key), before: value(old), after: value(now) },
     });
   }
   compareValues(changes, found, before.let ?? [], after.let ?? []);

@@ -164,6 +164,8 @@ const settingWords: Record<string, Words> = {
   after: { zh: '相隔的时间', en: 'time after' },
   dates: { zh: '日期表', en: 'dates' },
   since: { zh: '起始日期', en: 'first date' },
+  officers: { zh: '指定的办理人', en: 'list of officers who may act' },
+  months: { zh: '发放月数', en: 'number of months' },
   division: { zh: '区划', en: 'division' },
   item: { zh: '事项内容', en: 'item' },
   rule: { zh: '认定规则', en: 'rule' },

@@ -102,15 +102,16 @@ function answerOf(sampler: Sampler, sides: readonly Programme[], rule: string | 
   const answer: Plain = {};
   for (const field of fieldsIn(text)) {
     // Registers that hold nothing are the rule, and several findings at once hide each other.
-    if (field in answer || sampler.chance(0.8)) continue;
+    if (sampler.chance(0.8)) continue;
     const counted = text.includes(`count(answer.${field})`);
     answer[field] = counted ? sampler.someone() : fen.has(field) ? sampler.amount() : sampler.small();
   }
   return answer;
 }
 
-const fieldsIn = (text: string): string[] =>
-  [...text.matchAll(/\banswer\.(\w+)/g)].map(([, field = '']) => field);
+const fieldsIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\banswer\.(\w+)/g)].map(([, field = '']) => field)),
+];
 
 /** Fields of answers from which an amount of money is worked out. */
 function moneyFields(sides: readonly Programme[], rules: readonly Rule[]): Set<string> {

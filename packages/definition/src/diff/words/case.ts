@@ -56,6 +56,12 @@ export const caseWords = {
     zh: '“{clock}”不计入的环节改为{after}，原为{before}。',
     en: 'The time limit "{clock}" now stands during {after} instead of {before}.',
   },
+  'diff/clock-setting': {
+    area: 'clock',
+    severity: 'procedure',
+    zh: '“{clock}”的{setting}由{before}改为{after}。',
+    en: 'The {setting} of the time limit "{clock}" is now {after} instead of {before}.',
+  },
   'diff/clock-text': {
     area: 'clock',
     severity: 'text',
