@@ -23,6 +23,7 @@ import { programmeFolders } from '@aidflow/programmes';
 import { standInConnector } from '@aidflow/service/stand-in';
 import { type CaseStore, openSqliteStore } from '@aidflow/store';
 import { expect, test } from 'vitest';
+import { untilQuiet } from './quiet.ts';
 import { seeded } from './random.ts';
 import { Victim } from './victim.ts';
 import { type Sent, work } from './workers.ts';
@@ -84,19 +85,6 @@ test(`nothing is lost, doubled or left in part when the server is killed ${KILLS
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** Waits until the last server has sent what its dead predecessors left: a lease of theirs may have to run out. */
-async function untilQuiet(database: string): Promise<void> {
-  const raw = new DatabaseSync(database);
-  // Leases of the dead would be waited for in real time; that they end is the conformance suite's business.
-  raw.exec('PRAGMA busy_timeout = 5000');
-  raw.exec('UPDATE outbox SET leased_until = NULL');
-  raw.close();
-  const store = openSqliteStore(database);
-  for (let n = 0; n < 200 && (await store.outboxOpen()) > 0; n++) await pause(50);
-  expect(await store.outboxOpen()).toBe(0);
-  await store.close();
-}
 
 async function check(
   database: string,
