@@ -271,6 +271,10 @@ function settle(
     after = book({ ...draft, by: SYSTEM });
     draft = nextAutomatic(programme, after, world);
   }
+  // A step that is skipped to itself leaves the case between steps, where nothing can happen.
+  if (after.status === 'active' && activeSteps(programme, after).length === 0) {
+    return refuse('engine/endless', { case: caseId, count: events.length, step: intent.type });
+  }
   return { ok: true, events, state: after };
 }
 

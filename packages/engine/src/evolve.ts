@@ -27,7 +27,7 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
   }
   const procedure = procedureOf(programme, state ?? event.detail?.open ?? {});
   const before = state ? resumed(procedure, state) : start(procedure, event);
-  const after = procedure.machine.transition(before, event as never, procedure.scope) as AnyMachineSnapshot;
+  const after = moved(procedure, before, event);
   const facts = after.context as CaseFacts;
   if (facts.version !== event.seq) {
     throw new ProblemError(
@@ -41,6 +41,18 @@ export function evolve(programme: Programme, state: CaseState | undefined, event
   };
   last = { state: next, snapshot: after };
   return next;
+}
+
+function moved(programme: Programme, before: AnyMachineSnapshot, event: CaseEvent): AnyMachineSnapshot {
+  try {
+    return programme.machine.transition(before, event as never, programme.scope) as AnyMachineSnapshot;
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('Infinite loop'))) throw error;
+    const { maxIterations } = programme.machine.options;
+    throw new ProblemError(
+      problem('engine/endless', { case: event.case, count: maxIterations, step: event.type }),
+    );
+  }
 }
 
 /**

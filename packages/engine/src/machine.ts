@@ -26,6 +26,8 @@ export const WITHDRAWN = 'case-withdrawn';
 
 /** Events that may come at any time and move nothing: the opening, clocks running out, and most operations. */
 const STANDING = ['open', 'clock.breached', ...standingTypes];
+/** More moves by themselves within one event than this are a circle; no procedure skips so many steps in a row. */
+const MOST_MOVES = 2_000;
 const RECORD = { type: 'record' } as const;
 
 /** Builds the machine of a procedure with `setup().createMachine`. */
@@ -73,6 +75,8 @@ export function machineOf(programme: Programme): CaseMachine {
     },
   }).createMachine({
     id: programme.procedure ?? programme.id,
+    // Skipped steps that lead to one another would go round for ever within one event.
+    options: { maxIterations: MOST_MOVES },
     context: ({ input }: { input: CaseFacts }) => input,
     initial: entry(programme.definition.start),
     on: {

@@ -69,6 +69,10 @@ class Automatic {
       const ends = step.next === 'done';
       return [...skipping, { from: step.id, to, key: '/next', event: undefined, ends, closed: false }];
     }
+    // A list without members is done at once; enrolment is open until a day comes.
+    if (step.kind === 'each' && step.items !== undefined) {
+      return leaving.filter(({ key }) => key === '/next' || key === '/otherwise');
+    }
     return automatic.has(step.kind) ? leaving : skipping;
   }
 
