@@ -33,9 +33,24 @@ export { addDays, dayNumber, endOfDay, isoDate, localDate, longDate, monthAfter 
 export { type Decision, decide } from './decide.ts';
 export { type DayUnit, daysBetween, dueDate, type Span } from './due-date.ts';
 export { activeSteps, evolve, replay } from './evolve.ts';
-export { explain } from './explain.ts';
+export { type ExplainOptions, explain } from './explain/explain.ts';
+export type {
+  ExplainedDraw,
+  ExplainedForm,
+  ExplainedParameter,
+  ExplainedRule,
+  Explanation,
+  Followed,
+  NamedValue,
+  PassedTest,
+  Signed,
+} from './explain/explanation.ts';
+export { type ExplanationPage, type ExplanationPageOptions, explainPage } from './explain/page.ts';
+export { type Block, explanationSections, type PageOptions, type Section } from './explain/sections.ts';
+export type { PageLanguage } from './explain/words.ts';
 export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
+export { type Mask, maskEvent, maskOf, maskState } from './masking.ts';
 export { type Message, messages } from './messages.ts';
 export { type MigrateRequest, migrate, replayAcross } from './migrate.ts';
 export { yuan, yuanWords } from './money.ts';

@@ -552,13 +552,3 @@ export interface Offer {
   authority?: Authority;
   problem?: Problem;
 }
-
-export interface Explanation {
-  event: CaseEvent;
-  title: string;
-  basis: { id: string; cite: string; certainty: string }[];
-  rule?: RuleTrace;
-  authority?: Authority;
-  signatures: { by: ActorStamp; outcome: string; at: string; authority?: Authority }[];
-  data: Record<string, JsonObject>;
-}

@@ -4,13 +4,13 @@ import {
   type Actor,
   type CaseState,
   localDate,
+  maskOf,
   type Programme,
   procedureOf,
   type World,
 } from '@aidflow/engine';
 import type { CaseRow, NoticeRow, Page, PageQuery } from '@aidflow/store';
 import type { Core } from './core.ts';
-import { maskOf } from './masking.ts';
 import { isPublic, offersFor } from './offers.ts';
 import type { CaseListItem, NoticeItem, Objection } from './types.ts';
 

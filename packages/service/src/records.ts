@@ -3,13 +3,13 @@ import {
   type Actor,
   type JsonObject,
   localDate,
+  maskOf,
   type RecordEntry,
   recordsAnswer,
   type World,
 } from '@aidflow/engine';
 import type { Page, PageQuery, RecordQuery, StoredRecord } from '@aidflow/store';
 import type { Core } from './core.ts';
-import { maskOf } from './masking.ts';
 import { offersFor } from './offers.ts';
 import type { RecordItem } from './types.ts';
 

@@ -6,6 +6,9 @@ import {
   type CaseState,
   type Explanation,
   explain,
+  type Mask,
+  maskEvent,
+  maskOf,
   procedureOf,
   type World,
 } from '@aidflow/engine';
@@ -22,7 +25,6 @@ import { createGrants, type Grants } from './grants.ts';
 import { inbox, listCopies } from './inbox.ts';
 import { letterPage } from './letters.ts';
 import { type CaseListQuery, listCases, listNotices, type NoticeListQuery } from './lists.ts';
-import { type Mask, maskEvent, maskOf } from './masking.ts';
 import { offersFor } from './offers.ts';
 import type { ServiceOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
@@ -148,9 +150,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         ),
       ),
     explain: (actor, caseId, seq) =>
-      reading(actor, caseId, async ({ published, state, events, mask }) => {
-        const found = explain(procedureOf(published.programme, state), await events(), seq);
-        return done(mask ? maskExplanation(found, mask) : found);
+      reading(actor, caseId, async ({ published, events, mask }) => {
+        const { calendar } = core;
+        return done(explain(published.programme, await events(), seq, { calendar, mask, reveal: !mask }));
       }),
     letter: (actor, caseId, n, language, stylesheet) =>
       reading(actor, caseId, async ({ state, mask }) => {
@@ -219,12 +221,4 @@ function createReading(core: Core): Reading {
         : maskOf(published.bundle, state, all, state.parent && (await core.store.load(state.parent.case)));
       return work({ published, state, world, events: async () => all, mask });
     });
-}
-
-function maskExplanation(found: Explanation, mask: Mask): Explanation {
-  return {
-    ...mask.deep(found),
-    event: maskEvent(found.event, mask),
-    data: Object.fromEntries(Object.entries(found.data).map(([form, data]) => [form, mask.data(form, data)])),
-  };
 }

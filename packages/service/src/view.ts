@@ -7,6 +7,9 @@ import {
   clocks,
   holderOf,
   localDate,
+  maskEvent,
+  maskOf,
+  maskState,
   type Programme,
   procedureOf,
   replay,
@@ -16,7 +19,6 @@ import {
 } from '@aidflow/engine';
 import type { Core } from './core.ts';
 import { historyOf } from './history.ts';
-import { maskEvent, maskOf, maskState } from './masking.ts';
 import { needsOf } from './needs.ts';
 import { offersFor } from './offers.ts';
 import { RECORDS } from './records.ts';

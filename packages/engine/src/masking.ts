@@ -2,8 +2,10 @@
  * Masking for those who do not act on a case. Form data is masked by its schema; wherever else the same values stand
  * (letters, notices, rule inputs, answers of connectors), they are replaced by what the forms show.
  */
-import { type Bundle, maskData, maskName } from '@aidflow/definition';
-import { type CaseEvent, type CaseState, type Json, type JsonObject, letterText } from '@aidflow/engine';
+import { maskData, maskName } from '@aidflow/definition';
+import { letterText } from './letters.ts';
+import type { Programme } from './programme.ts';
+import type { CaseEvent, CaseState, Json, JsonObject } from './types.ts';
 
 /** Replaces personal values in plain data or text. */
 export interface Mask {
@@ -20,7 +22,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
  * belongs to, from which its item may come.
  */
 export function maskOf(
-  bundle: Bundle,
+  programme: Pick<Programme, 'forms' | 'definition'>,
   state: CaseState,
   events: readonly CaseEvent[],
   parent?: CaseState,
@@ -30,7 +32,7 @@ export function maskOf(
     for (const [before, after] of pairs(open, closed)) if (before !== after) values.set(before, after);
   };
   const byForm = (form: string | undefined, data: JsonObject): JsonObject => {
-    const schema = form === undefined ? undefined : bundle.forms[form]?.schema;
+    const schema = form === undefined ? undefined : programme.forms[form]?.schema;
     return schema === undefined ? data : (maskData(schema, data) as JsonObject);
   };
 
@@ -38,7 +40,7 @@ export function maskOf(
   for (const [form, data] of Object.entries(state.data)) note(data, byForm(form, data));
   for (const [form, data] of Object.entries(parent?.data ?? {})) note(data, byForm(form, data));
   const noteItem = (step: string, item: Json | undefined) => {
-    const form = item === undefined ? undefined : enrolForm(bundle.definition.steps, step);
+    const form = item === undefined ? undefined : enrolForm(programme.definition.steps, step);
     if (form !== undefined && isObject(item)) note(item, byForm(form, item));
   };
   noteItem(state.parent?.step ?? '', state.item);
@@ -135,7 +137,7 @@ const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The form by which items come into a step, wherever in the procedure it stands. */
-function enrolForm(steps: Bundle['definition']['steps'], id: string): string | undefined {
+function enrolForm(steps: Programme['definition']['steps'], id: string): string | undefined {
   for (const step of steps) {
     if (step.kind === 'each' && step.id === id) return step.enrol?.form;
     const inner =

@@ -1,7 +1,5 @@
-import type { Bundle } from '@aidflow/definition';
-import { type CaseState, letterText } from '@aidflow/engine';
 import { describe, expect, it } from 'vitest';
-import { maskOf } from './masking.ts';
+import { type CaseState, letterText, maskOf, type Programme } from './index.ts';
 
 const forms = {
   application: {
@@ -13,7 +11,7 @@ const forms = {
 
 const maskFor = (name: string, address: string) =>
   maskOf(
-    { forms } as unknown as Bundle,
+    { forms } as unknown as Programme,
     {
       applicant: { id: 'a', kind: 'applicant', name },
       data: { application: { address } },

@@ -1,0 +1,171 @@
+/**
+ * Why something was decided: the law, the rule row with its inputs, the parameters of that date, the authority and its
+ * document, who signed, the data and clocks as they were. All from the events, by replaying the case up to that point.
+ */
+import { ProblemError, problem } from '@aidflow/definition';
+import { choicesIn } from '../choices.ts';
+import { clocks } from '../clocks.ts';
+import { evolve } from '../evolve.ts';
+import { splitType } from '../facts.ts';
+import { type Mask, maskOf } from '../masking.ts';
+import { type OperationId, operationIds } from '../operations/index.ts';
+import { operationTitle } from '../operations/titles.ts';
+import { type Programme, procedureOf } from '../programme.ts';
+import type { Calendar, CaseEvent, CaseState, PublishedNotice } from '../types.ts';
+import { explainDraw } from './draws.ts';
+import type { Explanation, Followed } from './explanation.ts';
+import { explainForms } from './forms.ts';
+import { maskExplanation } from './mask.ts';
+import { explainRules, type Judged } from './rules.ts';
+import { textsOf } from './texts.ts';
+
+export interface ExplainOptions {
+  /** For the clocks as they stood then. */
+  calendar?: Calendar;
+  /** Shows personal data that the forms mark as masked or sealed, and the name of the applicant. */
+  reveal?: boolean;
+  /** A mask that knows more than this case, such as the data of the one it belongs to. */
+  mask?: Mask | undefined;
+}
+
+/**
+ * Explains an event of a case, by its number or its hash, from all events of the case.
+ * Throws `case/no-event` when there is no such event.
+ */
+export function explain(
+  whole: Programme,
+  events: readonly CaseEvent[],
+  which: number | string,
+  options: ExplainOptions = {},
+): Explanation {
+  const index = events.findIndex(({ seq, hash }) => (typeof which === 'number' ? seq : hash) === which);
+  const event = events[index];
+  if (!event) throw new ProblemError(problem('case/no-event', { seq: which }));
+  const then = replayTo(whole, events, index);
+  const { state } = then;
+  const programme = procedureOf(whole, state);
+  const full = build(programme, events, event, then, options);
+  if (options.reveal) return full;
+  return maskExplanation(programme, full, options.mask ?? maskOf(programme, state, events));
+}
+
+interface Then {
+  before: CaseState | undefined;
+  state: CaseState;
+  judged: Judged[];
+}
+
+/** The states before and after an event, and every judgement up to it with the state in which it was made. */
+function replayTo(whole: Programme, events: readonly CaseEvent[], index: number): Then {
+  let before: CaseState | undefined;
+  let state: CaseState | undefined;
+  const judged: Judged[] = [];
+  for (const event of events.slice(0, index + 1)) {
+    before = state;
+    state = evolve(whole, before, event);
+    const isAsk = event.detail?.request !== undefined;
+    const check = procedureOf(whole, state).steps.get(splitType(event.type).step)?.kind === 'check';
+    if (check && !isAsk) judged.push({ event, before });
+  }
+  return { before, state: state as CaseState, judged };
+}
+
+function build(
+  programme: Programme,
+  events: readonly CaseEvent[],
+  event: CaseEvent,
+  { before, state, judged }: Then,
+  { calendar }: ExplainOptions,
+): Explanation {
+  const past = events.filter(({ seq }) => seq <= event.seq);
+  const { step, outcome } = splitType(event.type);
+  const choices = choicesIn(programme, step);
+  const chosen = choices.find((choice) => choice.outcome === outcome)?.title;
+  const rule = past.findLast(({ detail }) => detail?.rule !== undefined)?.detail?.rule;
+  const rules = explainRules(programme, event, judged);
+  const draw = explainDraw(programme, event, before);
+  const role = event.authority && programme.definition.roles?.[event.authority.role]?.title;
+  const { definition } = programme;
+  const explanation: Omit<Explanation, 'texts'> = {
+    case: { id: state.id, number: state.number, division: state.division },
+    programme: {
+      id: programme.id,
+      title: programme.title,
+      version: definition.version,
+      hash: programme.hash,
+      language: definition.language,
+      timezone: programme.timezone,
+    },
+    event,
+    title: titleOf(programme, event),
+    ...(chosen === undefined ? {} : { outcome: chosen }),
+    basis: basisOf(programme, step, past, event),
+    ...(rule ? { rule } : {}),
+    rules,
+    ...(event.authority ? { authority: event.authority } : {}),
+    ...(role === undefined ? {} : { role }),
+    signatures: (state.steps[step]?.signatures ?? []).map((signature) => {
+      const title = choices.find((one) => one.outcome === signature.outcome)?.title;
+      return { ...signature, ...(title === undefined ? {} : { title }) };
+    }),
+    data: state.data,
+    forms: explainForms(programme, state.data),
+    clocks: calendar ? clocks(programme, state, calendar, event.at) : [],
+    ...(draw ? { draw } : {}),
+    followed: followedBy(programme, events, event, state),
+    masked: false,
+  };
+  return { ...explanation, texts: textsOf(programme, explanation) };
+}
+
+/** The step, the operation, or the type where it is neither. */
+function titleOf(programme: Programme, event: CaseEvent): string {
+  const { step } = splitType(event.type);
+  const own = programme.steps.get(step)?.title;
+  if (own !== undefined) return own;
+  const id = event.type === 'clock.extended' ? 'extend' : event.type;
+  const { language } = programme.definition;
+  return operationIds.includes(id as OperationId) ? operationTitle(id as OperationId, language) : event.type;
+}
+
+/** The laws that the step, its rules and its clock name; all of the programme where none is named. */
+function basisOf(
+  programme: Programme,
+  step: string,
+  past: readonly CaseEvent[],
+  event: CaseEvent,
+): Explanation['basis'] {
+  const all = programme.definition.basis ?? [];
+  const own = event.detail?.rule ?? past.findLast(({ detail }) => detail?.rule)?.detail?.rule;
+  const clock = programme.clocks[event.detail?.clock ?? '']?.basis;
+  const named = [programme.steps.get(step)?.basis, own?.basis, clock].filter((id) => id !== undefined);
+  const cited = all.filter(({ id }) => named.includes(id));
+  return (cited.length > 0 ? cited : all).map(({ id, cite, certainty }) => ({ id, cite, certainty }));
+}
+
+/** What happened at the same instant without anybody: letters, an award, a notice, the end. */
+function followedBy(
+  programme: Programme,
+  events: readonly CaseEvent[],
+  event: CaseEvent,
+  then: CaseState,
+): Followed {
+  const followed: Followed = { letters: [] };
+  let state = then;
+  for (const one of events.slice(event.seq - 1)) {
+    if (one !== event) {
+      if (one.by.kind !== 'system' || one.at !== event.at) break;
+      state = evolve(programme, state, one);
+    }
+    const { award, letters = [], notice } = one.detail ?? {};
+    if (award) followed.award = award;
+    followed.letters.push(...letters.map(({ title, number, issued }) => ({ title, number, issued })));
+    if (notice) followed.notice = pick(notice);
+  }
+  if (state.status === 'ended' && state.decided) followed.ended = state.decided.outcome;
+  return followed;
+}
+
+function pick({ title, from, to }: PublishedNotice): NonNullable<Followed['notice']> {
+  return { title, from, ...(to === undefined ? {} : { to }) };
+}
