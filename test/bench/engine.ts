@@ -3,6 +3,7 @@
  * against a reducer written by hand. Ratios are rates over that of XState's `transition()`.
  */
 import { fileURLToPath } from 'node:url';
+import type { Bundle, Validate } from '@aidflow/definition';
 import { loadProgramme, loadValidators } from '@aidflow/definition/node';
 import {
   type Actor,
@@ -20,17 +21,20 @@ import {
 import { programmeFolders } from '@aidflow/programmes';
 import { scenarioRunner } from '@aidflow/simulator/node';
 import { type AnyMachineSnapshot, transition } from 'xstate';
+import { compiling, weighing } from './compiling.ts';
 import { compare, show } from './measure.ts';
 import { type Kept, reduce } from './reducer.ts';
 
 interface Recorded {
+  bundle: Bundle;
+  validators: Record<string, Validate>;
   programme: Programme;
   events: CaseEvent[];
   commands: { command: Command; world: World }[];
 }
 
 export async function engine(): Promise<void> {
-  const { programme, events, commands } = await record();
+  const { bundle, validators, programme, events, commands } = await record();
   const [first] = events as [CaseEvent];
   const opened = evolve(programme, undefined, first);
   const { value, status: _, ...context } = opened;
@@ -83,6 +87,8 @@ export async function engine(): Promise<void> {
   show(`Engine: one dibao case, ${commands.length} commands, ${events.length} events`, measured, [
     'Deciding holds authority, clocks, rules, form validation, letters and the hash chain; the bare ones hold none.',
   ]);
+  await compiling(bundle, validators);
+  weighing(programme, events);
 }
 
 /** The events of a scenario, and the commands that made them. */
@@ -90,7 +96,9 @@ async function record(): Promise<Recorded> {
   const folder = programmeFolders.dibao as URL;
   const loaded = await loadProgramme(folder);
   if (!loaded.ok) throw new Error(loaded.problems[0]?.detail);
-  const programme = compile(loaded.bundle, await loadValidators(loaded.bundle));
+  const { bundle } = loaded;
+  const validators = await loadValidators(bundle);
+  const programme = compile(bundle, validators);
   const file = fileURLToPath(new URL('scenarios/county-confirms.yaml', folder));
   const { events, passed } = await scenarioRunner().run(file);
   if (!passed) throw new Error('the scenario does not hold');
@@ -99,7 +107,7 @@ async function record(): Promise<Recorded> {
     command: commandOf(event),
     world: { now: event.at, calendar, delegations: [], standIns: [], seed: 'bench', divisionNames: {} },
   }));
-  return { programme, events, commands };
+  return { bundle, validators, programme, events, commands };
 }
 
 /** What somebody or something outside caused; the rest followed by itself. */
