@@ -438,6 +438,78 @@ ${lines.join('\n')}
   });
 });
 
+describe('branches', () => {
+  /** The programme with two branches side by side before the decision. */
+  const parallel = (join: string, left: string, right: string): Files =>
+    withChanges([
+      [P, '    pass: decide', '    pass: both'],
+      [
+        P,
+        '  - id: decide\n',
+        `  - id: both
+    title: 并行
+    kind: parallel
+    join: ${join}
+    branches:
+      left: { title: 甲, steps: [${left}] }
+      right: { title: 乙, steps: [${right}] }
+    next: decide
+  - id: decide
+`,
+      ],
+    ]);
+  const codes = (files: Files) => lint(files).map(({ code }) => code);
+  const task = '{ id: ID, title: 办, kind: task, role: clerk, outcomes: { ok: { title: 好, to: done } } }';
+  const effect = '{ id: ID, title: 办, kind: effect, effects: [{ letter: approval }], next: TO }';
+  const wait =
+    '{ id: ID, title: 等, kind: wait, events: { come: { title: 来, to: done, role: clerk } }, next: done }';
+  const named = (step: string, id: string, to = 'done') => step.replace('ID', id).replace('TO', to);
+
+  it('that wait for ever are told where all must be done, and not where another may end them', () => {
+    const steps = [named(wait, 'l'), named(task, 'r')] as const;
+    expect(codes(parallel('all', ...steps))).toEqual(['lint/endless-wait']);
+    expect(codes(parallel('any', ...steps))).toEqual([]);
+  });
+
+  it('that leave for elsewhere are told where the others wait for them', () => {
+    const steps = [named(effect, 'l', 'decide'), named(task, 'r')] as const;
+    expect(codes(parallel('all', ...steps))).toEqual(['lint/branch-never-done']);
+    expect(codes(parallel('any', ...steps))).toEqual([]);
+  });
+
+  it('make a loop without anybody only when as many as are needed go on by themselves', () => {
+    const again = (join: string, right: string): Files =>
+      changed(
+        P,
+        '    next: decide\n  - id: decide',
+        '    next: assess\n  - id: decide',
+        parallel(join, named(effect, 'l'), right),
+      );
+    expect(codes(again('all', named(effect, 'r')))).toEqual(['lint/automatic-loop']);
+    expect(codes(again('all', named(task, 'r')))).toEqual([]);
+    expect(codes(again('any', named(task, 'r')))).toEqual(['lint/automatic-loop']);
+  });
+
+  it('may read what is filled in beside them', () => {
+    const files = changed(
+      P,
+      'forms:\n',
+      'forms:\n  note: { title: 记录, schema: application.schema.json }\n',
+      parallel(
+        'all',
+        named(task, 'l').replace('role: clerk,', 'role: clerk, form: note,'),
+        named(effect, 'r').replace('letter: approval', 'letter: approval, when: note.rooms > 1'),
+      ),
+    );
+    expect(codes(files)).toEqual([]);
+    expect(codes(changed(P, 'guard: checks.assess.result = "pass"', 'guard: note.rooms > 1', files))).toEqual(
+      [],
+    );
+    const early = changed(P, 'to: assess }', 'to: assess, guard: note.rooms > 1, refused: 不 }', files);
+    expect(codes(early)).toEqual(['lint/never-filled']);
+  });
+});
+
 describe('paths', () => {
   const ids = ['s0', 's1', 's2', 's3', 's4'];
   const target = fc.constantFrom(...ids, 'end');

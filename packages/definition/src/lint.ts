@@ -16,6 +16,7 @@ import { applyFix } from './lint/fix/apply.ts';
 import { fixOfProblem } from './lint/parse-fixes.ts';
 import type { Files, Reading } from './parse/reading.ts';
 import { checked } from './parse.ts';
+import type { Problem } from './problems.ts';
 
 export type { Example, Finding, InputExample, PathExample, PathStep } from './lint/finding.ts';
 export { applyFix } from './lint/fix/apply.ts';
@@ -68,28 +69,23 @@ function byPlace(one: Finding, other: Finding): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 }
 
-/** Whether the files can be read with the fix; or, where they could not before, have this fault no more. */
+/** Whether the files can be read with the fix, or could not before, and have this fault no more. */
 function helps({ fix, ...found }: Finding, files: Files, sound: boolean): boolean {
   if (fix === undefined) return false;
   const { reading, problems } = checked(applyFix(files, fix));
-  return reading !== undefined || (!sound && !problems.some(sameAs(found)));
+  return (reading !== undefined || !sound) && !problems.some(sameAs(found));
 }
 
 function withoutFix({ fix: _, ...found }: Finding): Finding {
   return found;
 }
 
+/** Of several words that are wrong in one expression each is a fault of its own. */
 const sameAs =
-  ({ code, at }: Pick<Finding, 'code' | 'at'>) =>
-  ({
-    code: other,
-    file,
-    pointer = '',
-    line,
-  }: {
-    code: string;
-    file?: string;
-    pointer?: string;
-    line?: number;
-  }) =>
-    code === other && file === at.file && pointer === at.pointer && (pointer !== '' || line === at.line);
+  ({ code, at, params }: Pick<Finding, 'code' | 'at' | 'params'>) =>
+  (other: Problem): boolean =>
+    code === other.code &&
+    other.file === at.file &&
+    (other.pointer ?? '') === at.pointer &&
+    (other.pointer !== undefined || other.line === at.line) &&
+    ['id', 'name'].every((key) => other.params?.[key] === params[key]);

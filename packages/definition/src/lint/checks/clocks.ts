@@ -30,7 +30,9 @@ function checkClock(context: Context, id: string, clock: ClockDefinition): Findi
     steps: runningFrom(procedure, step, leads, clock.stops),
   }));
   const runs = (step: string): boolean => running.some(({ steps }) => steps.has(step));
-  const stopping = clock.stops.map((event) => happens(context, event, runs));
+  // What counts from a date of its own may start and stop at once: it then tells whether that was in time.
+  const atOnce = (event: string) => clock.since !== undefined && clock.starts.includes(event);
+  const stopping = clock.stops.map((event) => happens(context, event, runs) || atOnce(event));
   const idleStarts = starts.flatMap(({ happens: does }, index) =>
     does ? [] : [idle(context, id, `${place}/starts/${index}`, clock.starts[index] ?? '', 'start')],
   );

@@ -9,7 +9,7 @@ import type { Fix } from '../fix/edit.ts';
 import { alwaysTrue, neverTrue } from '../open.ts';
 
 /** The keys below which an expression is a condition. */
-const conditions = /\/(?:when|guard|that|always|consent|where)$/;
+const conditions = /\/(?:when|guard|that|always|consent|(?<!\/request\/)where)$/;
 
 export function checkConditions({ reading: { programme, source } }: Context): Finding[] {
   return expressionsIn(programme).flatMap(({ text, pointer }) => {

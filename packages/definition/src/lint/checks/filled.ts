@@ -3,7 +3,7 @@
 import { nearest } from '../../parse/nearest.ts';
 import type { FormReading } from '../../parse/reading.ts';
 import { below, inPlace, pointerKeys, propertyNames } from '../../schema-walk.ts';
-import type { JsonSchema, LayoutField } from '../../types.ts';
+import type { ExpandedStep, JsonSchema, LayoutField } from '../../types.ts';
 import type { Context } from '../context.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Edit, Fix } from '../fix/edit.ts';
@@ -33,7 +33,7 @@ function neverFilled(context: Context, reads: readonly ReadExpression[]): Findin
     const before = known.get(read.step) ?? formsBefore(procedure, read.step);
     known.set(read.step, before);
     // A condition on an outcome sees what is filled in with it; one on entering the step does not.
-    const own = read.key === undefined || read.key === '/when' ? [] : formsAt(flat.step);
+    const own = formsSeen(read, flat.step, context);
     return read.forms.flatMap(([form = '']) => {
       const place = `${read.source.file} ${read.pointer} ${form}`;
       if (before.has(form) || own.includes(form) || told.has(place)) return [];
@@ -43,6 +43,17 @@ function neverFilled(context: Context, reads: readonly ReadExpression[]): Findin
       return [finding('lint/never-filled', read.source, read.pointer, params, { example })];
     });
   });
+}
+
+/**
+ * Forms that an expression sees although they are filled in at its own step: a condition on an outcome sees what is
+ * written with it, and what the cases of items give back is what was written in them.
+ */
+function formsSeen({ key }: ReadExpression, step: ExpandedStep, { procedures }: Context): string[] {
+  if (key === undefined || key === '/when') return [];
+  if (!key.startsWith('/returns/')) return formsAt(step);
+  const inner = procedures.find(({ each }) => each === step.id);
+  return [...(inner?.steps.values() ?? [])].flatMap((flat) => formsAt(flat.step));
 }
 
 function fields(context: Context, reads: readonly ReadExpression[]): Finding[] {

@@ -6,21 +6,21 @@ import type { Rule } from '../../types.ts';
 import type { Context } from '../context.ts';
 import { type Finding, finding, type InputExample } from '../finding.ts';
 import type { Fix } from '../fix/edit.ts';
-import { shapesOf } from '../shapes.ts';
+import { ruleShapes, shapesOf } from '../shapes.ts';
 import { analyse, type NeverRow, type Situation, type TableAnswer } from '../tables/analyse.ts';
-import type { Surroundings } from '../tables/assignments.ts';
-import { infer } from '../values/infer.ts';
+import { type Surroundings, shapesIn } from '../tables/assignments.ts';
 import { anything, type Shape } from '../values/shape.ts';
 
 export function checkTables(context: Context): Finding[] {
   const { rules, rulesSource } = context.reading;
   if (rulesSource === undefined) return [];
-  const around: Surroundings = {
-    shapes: shapesOf(context),
+  const shapes = shapesOf(context);
+  const common = {
     parameters: context.programme.parameters ?? {},
     example: context.names.example,
   };
   return Object.entries(rules).flatMap(([id, rule]) => {
+    const around: Surroundings = { ...common, shapes: ruleShapes(id, context, shapes) };
     const table = new Telling(id, rule, rulesSource, around);
     return table.tell(analyse(rule, around));
   });
@@ -111,7 +111,7 @@ class Telling {
       return finding('lint/row-never', this.#source, pointer, { ...params, variant: 'impossible' });
     }
     const place = `${pointer}/if${pointerKey(input)}`;
-    const known = wordsOf(this.#shape(input));
+    const known = wordsOf(shapesIn(this.#rule, this.#around)[input] ?? anything);
     const word = /^"([^"]*)"$/.exec(test.trim())?.[1];
     const near = word === undefined ? undefined : nearest(word, known);
     const told = { ...params, input, test, known: known.length > 0 ? known : ['-'] };
@@ -128,14 +128,6 @@ class Telling {
       { ...told, nearest: near, variant: 'nearest' },
       { fix },
     );
-  }
-
-  #shape(input: string): Shape {
-    let { shapes } = this.#around;
-    for (const { id, value } of [...(this.#rule.let ?? []), ...this.#rule.inputs]) {
-      shapes = { ...shapes, [id]: infer(value, shapes, this.#around.example) };
-    }
-    return shapes[input] ?? anything;
   }
 }
 

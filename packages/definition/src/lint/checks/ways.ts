@@ -86,9 +86,9 @@ function endsSomewhere(
 }
 
 function waits(context: Context, procedure: Procedure): Finding[] {
-  return [...procedure.steps.values()].flatMap(({ step }) => {
+  return [...procedure.steps.values()].flatMap(({ step, parallel }) => {
     if (step.kind !== 'wait' || step.for !== undefined || step.until !== undefined) return [];
-    if (!procedure.reached.has(step.id)) return [];
+    if (!procedure.reached.has(step.id) || isCutShort(parallel, procedure)) return [];
     const events = Object.keys(step.events ?? {}).map((id) => `${step.id}.${id}`);
     const params = { step: step.id, events };
     const example = pathTo(procedure, step.id);
@@ -96,4 +96,11 @@ function waits(context: Context, procedure: Procedure): Finding[] {
       finding('lint/endless-wait', context.reading.source, context.place(step.id), params, { example }),
     ];
   });
+}
+
+/** Whether other branches may end the one that a step lies in. */
+function isCutShort(parallel: string | undefined, { steps }: Pick<Procedure, 'steps'>): boolean {
+  const outer = steps.get(parallel ?? '');
+  if (outer?.step.kind !== 'parallel') return false;
+  return outer.step.join !== 'all' || isCutShort(outer.parallel, { steps });
 }

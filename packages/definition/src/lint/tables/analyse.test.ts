@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../feel.ts';
 import type { Parameter, Rule } from '../../types.ts';
-import { numbersIn, type Shape, textsOf, truth, withNull } from '../values/shape.ts';
+import { anything, numbersIn, type Shape, textsOf, truth, withNull } from '../values/shape.ts';
 import { analyse, rowsFitting } from './analyse.ts';
 import type { Surroundings } from './assignments.ts';
 
@@ -44,7 +44,7 @@ describe('a gap', () => {
       inputs: { age: 18 },
       given: {},
     });
-    const money = form({ age: numbersIn() });
+    const money = form({ age: numbersIn({ signed: true }) });
     expect(analyse(table('first', ['age'], [{ age: '[0..10]' }]), money).gap?.inputs).toEqual({ age: -1 });
     expect(analyse(table('first', ['age'], [{ age: '<= 10' }]), money).gap?.inputs).toEqual({ age: 11 });
     expect(analyse(table('first', ['age'], [{ age: '<= 10' }, { age: '>= 11' }]), money).gap?.inputs).toEqual(
@@ -55,6 +55,18 @@ describe('a gap', () => {
     expect(
       analyse(table('first', ['age'], [{ age: '<= 10' }, { age: '>= 11' }]), form({ age: whole })).gap,
     ).toBe(undefined);
+  });
+
+  it('is not below zero, where only the computer says what comes', () => {
+    const rows = [{ age: '0' }, { age: '> 0' }];
+    expect(analyse(table('first', ['age'], rows), form({ age: numbersIn() })).gap).toBeUndefined();
+    expect(analyse(table('first', ['age'], rows), form({ age: anything })).gap).toBeUndefined();
+    const signed = form({ age: numbersIn({ signed: true }) });
+    expect(analyse(table('first', ['age'], rows), signed).gap?.inputs).toEqual({ age: -1 });
+    const below = [...rows, { age: '< -5' }];
+    expect(analyse(table('first', ['age'], below), form({ age: numbersIn() })).gap?.inputs).toEqual({
+      age: -5,
+    });
   });
 
   it('is a word of the list that no row names', () => {
@@ -209,7 +221,7 @@ describe('random tables', () => {
       ),
     },
     x: {
-      shape: withNull(numbersIn(), 'yes'),
+      shape: withNull(numbersIn({ signed: true }), 'yes'),
       values: fc.oneof(
         fc.constant(null),
         fc.integer({ min: -20, max: 60 }).map((value) => value / 2),

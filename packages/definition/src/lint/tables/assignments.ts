@@ -58,8 +58,8 @@ export function assignmentsOf(rule: Rule, around: Surroundings): Assignments {
   return { days, unknown, shapes };
 }
 
-/** What the values of `let` and the inputs may be, too. */
-function shapesIn(rule: Rule, { shapes: outer, example }: Surroundings): Shapes {
+/** What the values of `let` and the inputs of a rule may be, too. */
+export function shapesIn(rule: Rule, { shapes: outer, example }: Surroundings): Shapes {
   let shapes: Shapes = outer;
   for (const { id, value } of [...(rule.let ?? []), ...rule.inputs]) {
     shapes = { ...shapes, [id]: infer(value, shapes, example) };

@@ -16,7 +16,7 @@ export function pointsOf(shape: Shape, boundaries: readonly Json[], ordered: boo
   const texts = boundaries.filter((value) => typeof value === 'string');
   const points: Json[] = [];
   if (shape.numbers || (any && numbers.length > 0))
-    points.push(...numberPoints(shape.numbers ?? {}, numbers));
+    points.push(...numberPoints(bounded(shape, numbers), numbers));
   if (shape.texts || (any && texts.length > 0)) points.push(...textPoints(shape.texts ?? {}, texts, ordered));
   if (shape.booleans) points.push(...shape.booleans);
   else if (any && boundaries.some((value) => typeof value === 'boolean')) points.push(true, false);
@@ -28,6 +28,12 @@ export function pointsOf(shape: Shape, boundaries: readonly Json[], ordered: boo
   }
   // A column that no row tests: any value will do.
   return points.length > 0 ? points : [null];
+}
+
+/** Nobody counts below zero: what is computed is taken to be no less, unless something asks for it. */
+function bounded({ numbers: range = {} }: Shape, boundaries: readonly number[]): Range {
+  const isOpen = range.min === undefined && range.above === undefined && !range.signed;
+  return isOpen && boundaries.every((boundary) => boundary >= 0) ? { ...range, min: 0 } : range;
 }
 
 const ascending = (one: number, other: number): number => one - other;

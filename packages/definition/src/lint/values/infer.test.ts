@@ -5,11 +5,12 @@ import { anything, type Shape } from './shape.ts';
 
 const form = schemaShape({
   type: 'object',
-  required: ['area', 'members', 'age'],
+  required: ['area', 'members', 'age', 'ages'],
   properties: {
     area: { enum: ['urban', 'rural'] },
     age: { type: 'integer', minimum: 0, exclusiveMaximum: 150 },
     income: { type: 'number' },
+    ages: { type: 'array', items: { type: 'integer', minimum: 0 } },
     note: { type: ['string', 'null'] },
     day: { type: 'string', format: 'date' },
     home: {
@@ -53,14 +54,14 @@ describe('what the schema says of a field', () => {
   it.each<[string, Shape]>([
     ['form.area', { null: 'no', texts: { values: ['urban', 'rural'] } }],
     ['form.age', { null: 'no', numbers: { min: 0, under: 150, whole: true } }],
-    ['form.income', { null: 'yes', numbers: {} }],
+    ['form.income', { null: 'yes', numbers: { signed: true } }],
     ['form.note', { null: 'yes', texts: {} }],
     ['form.day', { null: 'yes', texts: { dates: true } }],
     ['form.home', { null: 'yes', texts: { values: ['own', 'rent'] } }],
     ['form.single.id', { null: 'yes', texts: {} }],
-    ['form.members.age', { null: 'no', list: { null: 'no', numbers: { whole: true } } }],
+    ['form.members.age', { null: 'no', list: { null: 'no', numbers: { whole: true, signed: true } } }],
     // Required in one case only: nothing is sure.
-    ['form.found', { null: 'open', numbers: {} }],
+    ['form.found', { null: 'open', numbers: { signed: true } }],
     ['form.nothing', anything],
   ])('%s', (text, shape) => {
     expect(told(text)).toEqual(shape);
@@ -70,6 +71,8 @@ describe('what the schema says of a field', () => {
 describe('what an expression gives', () => {
   it.each<[string, Shape]>([
     ['count(form.members)', { null: 'no', numbers: { min: 0, whole: true } }],
+    ['sum(form.ages)', { null: 'no', numbers: { min: 0, whole: true } }],
+    ['sum(for m in form.members return m.age)', { null: 'no', numbers: { whole: true } }],
     ['form.age * limit', { null: 'no', numbers: { min: 0, max: 30_000, whole: true } }],
     ['limit - form.age', { null: 'no', numbers: { min: -50, max: 200, whole: true } }],
     ['max(0, form.income)', { null: 'yes', numbers: { min: 0 } }],
@@ -79,9 +82,12 @@ describe('what an expression gives', () => {
     ['form.income = 5', { null: 'no', booleans: [true, false] }],
     ['form.income = 5 and form.age > 3', { null: 'no', booleans: [true, false] }],
     ['not(form.members[1].ill)', { null: 'yes', booleans: [true, false] }],
-    ['if form.income = null then 0 else form.income', { null: 'no', numbers: {} }],
-    ['if form.income != null and form.age > 3 then form.income else 1', { null: 'no', numbers: {} }],
-    ['if form.age > 3 then form.income else 1', { null: 'yes', numbers: {} }],
+    ['if form.income = null then 0 else form.income', { null: 'no', numbers: { signed: true } }],
+    [
+      'if form.income != null and form.age > 3 then form.income else 1',
+      { null: 'no', numbers: { signed: true } },
+    ],
+    ['if form.age > 3 then form.income else 1', { null: 'yes', numbers: { signed: true } }],
     ['if form.single = null then null else form.single.id', { null: 'yes', texts: {} }],
     ['if form.age = 1 then "a" else "b"', { null: 'no', texts: { values: ['a', 'b'] } }],
     ['if answer.x = null then 0 else answer.x', { null: 'no', any: true }],

@@ -11,6 +11,7 @@ import {
   numbersIn,
   type Range,
   type Shape,
+  sumRange,
   textsOf,
   truth,
   union,
@@ -258,6 +259,10 @@ function called(name: string, args: readonly Shape[]): Shape {
     case 'ceiling':
       return { null: numericNull(args), numbers: { ...rangeOf(first), whole: true } };
     case 'sum':
+      return {
+        null: numericNull(args),
+        numbers: first.list === undefined ? {} : sumRange(rangeOf(first.list)),
+      };
     case 'abs':
     case 'number':
     case 'round half up':

@@ -101,8 +101,9 @@ function rangeOf(schemas: readonly JsonSchema[], whole: boolean): Range {
         above: bound('exclusiveMinimum', Math.max),
         under: bound('exclusiveMaximum', Math.min),
       };
+  const signed = bounds.min === undefined && !('above' in bounds && bounds.above !== undefined);
   const said = Object.entries(bounds).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(said), ...(whole ? { whole } : {}) };
+  return { ...Object.fromEntries(said), ...(whole ? { whole } : {}), ...(signed ? { signed } : {}) };
 }
 
 function textsIn(schemas: readonly JsonSchema[]): Texts {

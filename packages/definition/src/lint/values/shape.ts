@@ -10,6 +10,8 @@ export interface Range {
   above?: number;
   under?: number;
   whole?: boolean;
+  /** A form takes numbers below zero as well; of what is computed that is not assumed. */
+  signed?: boolean;
 }
 
 export interface Texts {
@@ -80,6 +82,7 @@ function widened(one: Range, other: Range): Range {
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(one.whole && other.whole ? { whole: true } : {}),
+    ...(one.signed || other.signed ? { signed: true } : {}),
   };
 }
 
@@ -147,6 +150,10 @@ export function arithmeticRange(sign: string, one: Range, other: Range): Range {
       return {};
   }
 }
+
+/** The bounds of the sum of a list, by those of its items: only that it is not below zero, when none of them is. */
+export const sumRange = (items: Range): Range =>
+  bounded((low(items) ?? -1) >= 0 ? 0 : undefined, undefined, items.whole);
 
 /** The bounds of the largest (or smallest) of several numbers. */
 export function extreme(which: 'max' | 'min', ranges: readonly Range[]): Range {
