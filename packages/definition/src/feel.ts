@@ -133,21 +133,31 @@ interface Seen {
   own: boolean;
 }
 
+/** The value as JSON. What is JSON already is not copied: lists of a household go through here again and again. */
 function toJson(value: unknown, seen?: Seen): Json {
-  if (value === null || value === undefined || isFunction(value) || isRange(value)) return null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
-  if (Array.isArray(value)) return value.map((item) => toJson(item, seen));
-  if (typeof value !== 'object') return null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    const parts = value.map((item) => toJson(item, seen));
+    return parts.every((part, index) => Object.is(part, value[index])) ? (value as Json[]) : parts;
+  }
   if (value instanceof Day || value instanceof Fraction) {
     if (seen) seen.own = true;
     return value instanceof Day ? value.iso : toJson(value.toNumber());
   }
   const kind = Object.getPrototypeOf(value);
-  if (kind === Object.prototype || kind === null) {
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toJson(part, seen)]));
+  if (kind !== Object.prototype && kind !== null) {
+    return isFunction(value) || isRange(value) ? null : String(toFeel(value));
   }
-  return String(toFeel(value));
+  const source = value as Record<string, unknown>;
+  let copy: Record<string, Json> | undefined;
+  for (const key of Object.keys(source)) {
+    const part = toJson(source[key], seen);
+    if (copy === undefined && !Object.is(part, source[key])) copy = { ...(source as Record<string, Json>) };
+    if (copy !== undefined) copy[key] = part;
+  }
+  return copy ?? (source as Record<string, Json>);
 }
 
 /** The value as JSON but for its fractions and dates. */
