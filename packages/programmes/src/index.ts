@@ -3,6 +3,7 @@ export const programmeFolders: Record<string, URL> = {
   canteen: new URL('../canteen/', import.meta.url),
   'care-facility': new URL('../care-facility/', import.meta.url),
   dibao: new URL('../dibao/', import.meta.url),
+  'fraud-referral': new URL('../fraud-referral/', import.meta.url),
   internship: new URL('../internship/', import.meta.url),
   'village-rules': new URL('../village-rules/', import.meta.url),
 };
