@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -150,6 +150,28 @@ describe('loadProgramme', () => {
     expect(loaded).toMatchObject({
       ok: false,
       problems: [{ code: 'definition/unknown-value', file: 'rules.yaml', line: 10 }],
+    });
+  });
+
+  it('does not read a file of 100 MB, nor files of more than 20 MB together', async () => {
+    const folder = await folderWith(heating);
+    await writeFile(join(folder, 'big.yaml'), '');
+    // A file with nothing in it that is 100 MB long.
+    await truncate(join(folder, 'big.yaml'), 100_000_000);
+    expect(await loadProgramme(folder)).toMatchObject({
+      ok: false,
+      problems: [
+        { code: 'definition/too-large', file: 'big.yaml', params: { variant: 'file', found: 100_000_000 } },
+      ],
+    });
+    await truncate(join(folder, 'big.yaml'), 0);
+    for (let number = 0; number < 11; number += 1) {
+      await writeFile(join(folder, `more${number}.md`), '');
+      await truncate(join(folder, `more${number}.md`), 1_900_000);
+    }
+    expect(await loadProgramme(folder)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'definition/too-large', params: { variant: 'folder', limit: 20_000_000 } }],
     });
   });
 

@@ -47,6 +47,7 @@ async function readFolder(
 ): Promise<{ ok: true; files: Files } | { ok: false; problems: Problem[] }> {
   const files: Record<string, string> = {};
   const problems: Problem[] = [];
+  let total = 0;
   for (const path of await paths(folder, '')) {
     if (Object.keys(files).length >= most) {
       const params = { key: folder, found: `> ${most}`, limit: most };
@@ -56,7 +57,14 @@ async function readFolder(
     if (size > limits.fileSize) {
       const params = { found: size, limit: limits.fileSize, variant: 'file' };
       problems.push(problem('definition/too-large', params, { file: path, line: 1 }));
-    } else files[path] = await readFile(join(folder, path), 'utf8');
+      continue;
+    }
+    total += size;
+    if (total > limits.folderSize) {
+      const params = { key: folder, found: total, limit: limits.folderSize, variant: 'folder' };
+      return { ok: false, problems: [problem('definition/too-large', params)] };
+    }
+    files[path] = await readFile(join(folder, path), 'utf8');
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, files };
 }

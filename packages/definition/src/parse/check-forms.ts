@@ -5,9 +5,11 @@ import { feelProblem } from '../feel.ts';
 import { formats } from '../formats.ts';
 import { below, inPlace, pointerKey, pointerKeys, propertyNames, resolve } from '../schema-walk.ts';
 import type { JsonSchema, LayoutField } from '../types.ts';
-import { keywords, schemaLists, schemaMaps, schemaPlaces } from './keywords.ts';
+import { keywords, subschemas } from './keywords.ts';
+import { limits } from './limits.ts';
 import { patternFault } from './patterns.ts';
 import type { FormReading, Reading } from './reading.ts';
+import { repetitionFault } from './references.ts';
 import { Report } from './report.ts';
 import { at } from './source.ts';
 
@@ -23,15 +25,15 @@ export function checkForms({ forms }: Reading): Report[] {
   });
 }
 
-const isSchema = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function checkSchema(form: string, { schema, schemaSource }: FormReading): Report {
   const report = new Report(schemaSource);
   if (schema.type !== 'object') {
     report.add('definition/form-schema', '/type', { form, reason: 'a form is of type object' });
   }
   checkSubschema(schema, '', schema, form, report);
+  const fault = repetitionFault(schema);
+  if (fault !== undefined)
+    report.add('definition/endless-schema', fault.pointer, { form, variant: fault.kind });
   return report;
 }
 
@@ -72,19 +74,6 @@ function checkSubschema(
   }
 }
 
-function subschemas(key: string, value: unknown): [JsonSchema, string][] {
-  if (schemaPlaces.has(key)) return isSchema(value) ? [[value, '']] : [];
-  if (schemaLists.has(key) && Array.isArray(value)) {
-    return value.flatMap((part, index) => (isSchema(part) ? [[part, `/${index}`]] : []));
-  }
-  if (schemaMaps.has(key) && isSchema(value)) {
-    return Object.entries(value).flatMap(([name, part]) =>
-      isSchema(part) ? [[part, pointerKey(name)]] : [],
-    );
-  }
-  return [];
-}
-
 function checkReference(
   target: string,
   pointer: string,
@@ -100,6 +89,11 @@ function checkReference(
 }
 
 function checkPattern(pattern: string, pointer: string, report: Report): void {
+  if (pattern.length > limits.expression) {
+    const params = { key: 'pattern', found: pattern.length, limit: limits.expression, variant: 'text' };
+    report.add('definition/too-large', pointer, params);
+    return;
+  }
   const fault = patternFault(pattern);
   if (fault !== undefined) report.add('definition/slow-pattern', pointer, { pattern, variant: fault });
 }

@@ -47,23 +47,36 @@ function checkText(seen: Letter, file: string, text: string, names: Names): Repo
     return withoutPointers(found);
   }
   const open: number[] = [];
-  for (const match of text.matchAll(/\{\{([\s\S]*?)\}\}/g)) {
-    const inside = (match[1] ?? '').trim();
-    const pointer = String(match.index);
+  for (const { offset, whole, inside } of placesIn(text)) {
+    const pointer = String(offset);
     const block = /^#if\s+([\s\S]+)$/.exec(inside);
-    if (block !== null) open.push(match.index);
+    if (whole === '{{') {
+      found.add('definition/letter-block', pointer, { letter, block: '{{' });
+      continue;
+    }
+    if (block !== null) open.push(offset);
     else if (inside === '/if') {
       if (open.pop() === undefined)
         found.add('definition/letter-block', pointer, { letter, block: '{{/if}}' });
       continue;
     } else if (/^[#/]/.test(inside)) {
-      found.add('definition/letter-block', pointer, { letter, block: match[0] });
+      found.add('definition/letter-block', pointer, { letter, block: whole.slice(0, 40) });
       continue;
     }
     checkPlace(seen, block?.[1]?.trim() ?? inside, pointer, names, found);
   }
   for (const place of open) found.add('definition/letter-block', String(place), { letter, block: '{{#if}}' });
   return withoutPointers(found);
+}
+
+/** What stands between double braces. One that is not closed is the last. */
+function* placesIn(text: string): Generator<{ offset: number; whole: string; inside: string }> {
+  for (let start = text.indexOf('{{'); start >= 0; ) {
+    const end = text.indexOf('}}', start + 2);
+    const whole = end < 0 ? '{{' : text.slice(start, end + 2);
+    yield { offset: start, whole, inside: whole.slice(2, -2).trim() };
+    start = end < 0 ? -1 : text.indexOf('{{', end + 2);
+  }
 }
 
 function checkPlace(
@@ -73,6 +86,11 @@ function checkPlace(
   names: Names,
   found: Report,
 ): void {
+  if (text.length > limits.expression) {
+    const params = { key: letter, found: text.length, limit: limits.expression, variant: 'text' };
+    found.add('definition/too-large', pointer, params);
+    return;
+  }
   const fieldCode = 'definition/letter-field';
   checkExpression(
     { text, pointer, locals, fieldCode, nameCode: fieldCode, params: { letter } },

@@ -1,6 +1,7 @@
 /** A definition must not be able to exhaust whoever loads it, nor reach into prototypes. */
 import { describe, expect, it } from 'vitest';
 import { changed, heating } from '../fixtures/heating.ts';
+import { sweep } from '../fixtures/sweep.ts';
 import { type Files, parse } from '../parse.ts';
 import type { Problem } from '../problems.ts';
 import { readSource } from './source.ts';
@@ -97,6 +98,172 @@ describe('limits', () => {
   });
 });
 
+/** Shorthands that each use the next one ten times, inside the items of an each. */
+const laughs = Array.from(
+  { length: 7 },
+  (_, level) => `  s${level}:
+    title: x
+    steps:
+      - id: self
+        title: x
+        kind: each
+        items: "[1]"
+        join: all
+        next: over
+        steps: [${Array.from({ length: 10 }, (__, use) => `{ id: u${use}, title: x, kind: use, of: s${level + 1} }`).join(', ')}]
+`,
+).join('');
+
+describe('what a stranger may send', () => {
+  const S = 'application.schema.json';
+  const schema = (value: object): Files => ({ ...heating, [S]: JSON.stringify(value) });
+  const doubled = Object.fromEntries(
+    Array.from({ length: 40 }, (_, level) => [
+      `d${level}`,
+      level === 39
+        ? { type: 'object' }
+        : { allOf: [{ $ref: `#/$defs/d${level + 1}` }, { $ref: `#/$defs/d${level + 1}` }] },
+    ]),
+  );
+  const chained = Object.fromEntries(
+    Array.from({ length: 5000 }, (_, level) => [
+      `d${level}`,
+      level === 4999 ? { type: 'object' } : { $ref: `#/$defs/d${level + 1}` },
+    ]),
+  );
+  const wide = Array.from({ length: 480 }, (_, step) => {
+    const outcomes = Array.from(
+      { length: 20 },
+      (__, way) => `o${way}: { title: x, to: z${way}${'y'.repeat(60)} }`,
+    );
+    return `  - { id: x${step}${'y'.repeat(60)}, title: x, kind: task, role: clerk, outcomes: { ${outcomes.join(', ')} } }`;
+  }).join('\n');
+
+  it.each<[string, Files, string, Record<string, unknown>]>([
+    [
+      '100 MB of text',
+      { ...heating, [P]: 'x'.repeat(100_000_000) },
+      'definition/too-large',
+      { variant: 'file', found: 100_000_000 },
+    ],
+    [
+      'shorthands that stand for ten million steps',
+      changed(
+        P,
+        'shorthands:\n',
+        `shorthands:\n${laughs}  s7: { title: x, steps: [{ id: self, title: x, kind: end, outcome: lapsed }] }\n`,
+        changed(P, 'of: two-signatures\n            with: { role: inspector, next: done }', 'of: s0', sweep),
+      ),
+      'definition/too-large',
+      { variant: 'steps' },
+    ],
+    ['a schema that is itself', schema({ type: 'object', $ref: '#' }), 'definition/endless-schema', {}],
+    [
+      'schemas that are each other',
+      schema({
+        type: 'object',
+        $defs: { a: { anyOf: [{ $ref: '#/$defs/b' }] }, b: { not: { $ref: '#/$defs/a' } } },
+        properties: { x: { $ref: '#/$defs/a' } },
+      }),
+      'definition/endless-schema',
+      {},
+    ],
+    [
+      'schemas that ask twice as much at every level',
+      schema({ type: 'object', $defs: doubled, properties: { x: { $ref: '#/$defs/d0' } } }),
+      'definition/endless-schema',
+      { variant: 'doubling' },
+    ],
+    [
+      'a chain of 5000 references',
+      schema({ type: 'object', $defs: chained, properties: { x: { $ref: '#/$defs/d0' } } }),
+      'definition/endless-schema',
+      { variant: 'chain' },
+    ],
+    [
+      '40,000 fields',
+      schema({
+        type: 'object',
+        properties: Object.fromEntries(Array.from({ length: 40_000 }, (_, i) => [`f${i}`, {}])),
+      }),
+      'definition/layout-field',
+      {},
+    ],
+    [
+      'a table of 1000 rows and 150 inputs',
+      {
+        ...heating,
+        'rules.yaml': `rules:\n  eligible:\n    title: x\n    hit: first\n    inputs:\n${'      - { id: a, title: x, value: "1" }\n'.repeat(150)}    rows:\n${`      - { id: X, if: { ${Array.from({ length: 150 }, (_, i) => `i${i}: "1"`).join(', ')} }, result: pass, reason: x }\n`.repeat(1000)}`,
+      },
+      'definition/too-large',
+      { limit: 100 },
+    ],
+    [
+      'a letter of open braces',
+      { ...heating, 'letters/approval.md': '{{'.repeat(990_000) },
+      'definition/letter-block',
+      { block: '{{' },
+    ],
+    [
+      'a letter of open blocks',
+      { ...heating, 'letters/approval.md': '{{#if 1 }}'.repeat(190_000) },
+      'definition/letter-block',
+      {},
+    ],
+    [
+      'a letter with a long expression',
+      { ...heating, 'letters/approval.md': `{{ ${'1 + '.repeat(400_000)}1 }}` },
+      'definition/too-large',
+      { variant: 'text' },
+    ],
+    [
+      'a pattern of a million characters',
+      changed(S, '^[0-9]{1,18}$', 'a*'.repeat(500_000)),
+      'definition/too-large',
+      { variant: 'text' },
+    ],
+    [
+      '9600 targets that are nearly right',
+      changed(P, 'steps:', `steps:\n${wide}`),
+      'definition/unknown-target',
+      {},
+    ],
+  ])(
+    'is refused soon: %s',
+    (_, files, code, params) => {
+      const start = performance.now();
+      const found = problemsOf(files);
+      expect(found.find((one) => one.code === code)).toMatchObject({ params });
+      // Without the limit that refuses it each takes minutes, or for ever.
+      expect(performance.now() - start).toBeLessThan(20_000);
+    },
+    30_000,
+  );
+
+  it('is told in two hundred problems of one kind and no more', () => {
+    const ends = Array.from(
+      { length: 300 },
+      (_, i) =>
+        `  - { id: done${i}, title: x, kind: effect, effects: [{ letter: none${i} }], next: approved }`,
+    );
+    const found = problemsOf(changed(P, 'steps:', `steps:\n${ends.join('\n')}`));
+    expect(found.filter(({ code }) => code === 'definition/unknown-letter')).toHaveLength(200);
+  });
+
+  it('may nest the same schema in parts of a value, as families do', () => {
+    const member = {
+      type: 'object',
+      properties: { children: { type: 'array', items: { $ref: '#/$defs/member' } } },
+    };
+    const files = changed(
+      S,
+      '"$defs": {',
+      `"$defs": { "tree": ${JSON.stringify(member).replaceAll('member', 'tree')},`,
+    );
+    expect(problemsOf(files)).toEqual([]);
+  });
+});
+
 describe('names of prototypes', () => {
   it.each<[string, Files, string]>([
     ['a YAML key', changed(P, 'parameters:', 'parameters:\n  __proto__: { title: x }'), P],
@@ -120,6 +287,24 @@ describe('names of prototypes', () => {
       changed('application.schema.json', '"rooms": {', '"__prot\\u006f__": {'),
       'application.schema.json',
     ],
+    ['a form', changed(P, 'forms:', 'forms:\n  toString: { title: x, schema: application.schema.json }'), P],
+    [
+      'a value of a rule',
+      changed('rules.yaml', 'values: { total:', 'values: { hasOwnProperty:'),
+      'rules.yaml',
+    ],
+    ['a field of a record', changed(P, 'set: { hazards:', 'set: { valueOf:', sweep), P],
+    [
+      'a value for a shorthand',
+      changed(P, 'with: { role: inspector,', 'with: { constructor: inspector,', sweep),
+      P,
+    ],
+    [
+      'a parameter of a shorthand',
+      changed(P, 'parameters: { role: null,', 'parameters: { __defineGetter__: null,', sweep),
+      P,
+    ],
+    ['a state', changed(P, 'active: { title: 运营 }', 'constructor: { title: 运营 }', sweep), P],
     ['a locale', { ...heating, 'locales/en.json': '{"__proto__": "x"}' }, 'locales/en.json'],
   ])('refuses %s', (_, files, file) => {
     expect(problemsOf(files)).toMatchObject([{ code: 'definition/forbidden-key', file }]);

@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of one file. */
   fileSize: 2_000_000,
+  /** Bytes of all files of a programme. */
+  folderSize: 20_000_000,
   /** Maps and lists within each other. */
   depth: 40,
   /** Values of one file after its aliases are followed. */

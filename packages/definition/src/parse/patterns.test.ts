@@ -12,6 +12,13 @@ it.each([
   '^[(a+)+]+$',
   '\\p{Script=Han}+',
   '^(?:甘|陕)[A-Z][0-9]{5}$',
+  // What stands between belongs to neither, or what follows is another kind.
+  '^[a-z]+@[a-z]+$',
+  '^[A-Z]*[0-9]*$',
+  '^\\s*\\S+$',
+  '^[0-9]{0,18}[0-9]{0,18}$',
+  '^[a-z]+(?:-[a-z]+)?$',
+  '^(?:[a-z]+|[0-9]+)x[a-z]$',
 ])('lets %s pass', (pattern) => expect(patternFault(pattern)).toBeUndefined());
 
 it.each([
@@ -24,6 +31,15 @@ it.each([
   ['(?:(?<x>a+))*', 'nested'],
   ['(a|a)*', 'alternatives'],
   ['^(?:a|b)+$', 'alternatives'],
+  ['^a*a*b$', 'adjacent'],
+  ['^[a-z]+[a-f0-9]+$', 'adjacent'],
+  ['^\\s*[\\s\\S]*$', 'adjacent'],
+  ['^.*[0-9]?.*$', 'adjacent'],
+  ['^[0-9]{1,200}\\d{1,200}$', 'adjacent'],
+  ['^(?:[a-z]+)[a-z]+$', 'adjacent'],
+  ['^[a-z]+(?:[a-z]+-)?$', 'adjacent'],
+  ['^(?:[a-z]+|[0-9]+)[0-9]+$', 'adjacent'],
+  ['^\\p{L}+[中-国]+$', 'adjacent'],
   ['(a)\\1', 'reference'],
   ['(?<x>a)\\k<x>', 'reference'],
   ['(', 'invalid'],

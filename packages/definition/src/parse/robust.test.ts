@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { heating } from '../fixtures/heating.ts';
+import { sweep } from '../fixtures/sweep.ts';
 import { parse } from '../parse.ts';
 import type { ProblemEntry } from '../problems/entry.ts';
 import { type Problem, type ProblemCode, problems } from '../problems.ts';
 
-const names = Object.keys(heating);
+const places = [heating, sweep].flatMap((files) => Object.keys(files).map((name) => ({ files, name })));
 const pieces = [
   '',
   ' ',
@@ -26,6 +27,10 @@ const pieces = [
   '\\',
   '{{',
   'when: x\n',
+  '$role',
+  '${self}',
+  'kind: use, ',
+  'each',
   '\u0000',
   '字',
 ];
@@ -43,15 +48,15 @@ function unfilled({ code, params = {} }: Problem): string[] {
 it('never throws, whatever is cut out of a file and put in its place', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...names),
+      fc.constantFrom(...places),
       fc.nat(),
       fc.nat({ max: 30 }),
       fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 8 })),
-      (name, place, length, piece) => {
-        const text = heating[name] ?? '';
+      ({ files, name }, place, length, piece) => {
+        const text = files[name] ?? '';
         const start = place % (text.length + 1);
         const result = parse({
-          ...heating,
+          ...files,
           [name]: text.slice(0, start) + piece + text.slice(start + length),
         });
         for (const found of result.ok ? result.warnings : result.problems) {

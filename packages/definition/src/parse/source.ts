@@ -29,12 +29,13 @@ export interface Source {
   place?(pointer: string): string;
 }
 
-/** Names that reach into the prototypes of objects. */
-const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that reach into the prototypes of objects, or that every object has by itself. */
+const forbidden = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)]);
 
 /** Reads a file by its extension: `.json` as JSON, anything else as YAML 1.2. */
 export function readSource(file: string, text: string): Source {
-  const size = new TextEncoder().encode(text).length;
+  // A text has at least as many bytes as characters: what is far too large is not even encoded.
+  const size = text.length > limits.fileSize ? text.length : new TextEncoder().encode(text).length;
   if (size > limits.fileSize) return refused(file, tooLarge(file, 'file', limits.fileSize, size));
   const syntax = file.endsWith('.json') ? jsonProblem(file, text) : undefined;
   if (syntax !== undefined) return refused(file, syntax);
@@ -60,7 +61,9 @@ function compose(file: string, text: string): Source {
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   // What makes values of tokens recurses: text nested deeply enough would exhaust the stack.
   if (tooDeep(tokens)) return refused(file, tooLarge(file, 'depth', limits.depth));
-  const [document, second] = [...new Composer({ version: '1.2', logLevel: 'silent' }).compose(tokens)];
+  // The parser compares each key of a map with all before it, which takes minutes over a map of many keys.
+  const composer = new Composer({ version: '1.2', logLevel: 'silent', uniqueKeys: false });
+  const [document, second] = [...composer.compose(tokens)];
   if (document === undefined) return refused(file, yamlProblem(file, 1, 'the file is empty'));
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const faults = [...document.errors, ...document.warnings].map((fault) =>
@@ -69,8 +72,8 @@ function compose(file: string, text: string): Source {
   if (second !== undefined)
     faults.push(yamlProblem(file, lineAt(second.range[0]), 'there are several documents'));
   if (faults.length > 0) return refused(file, ...faults.slice(0, limits.problems));
-  const keys = forbiddenKeys(file, document, lineAt);
-  if (keys.length > 0) return refused(file, ...keys);
+  const keys = wrongKeys(file, document, lineAt);
+  if (keys.length > 0) return refused(file, ...keys.slice(0, limits.problems));
   const value = plain(document);
   if (value === undefined) return refused(file, tooLarge(file, 'aliases', aliases));
   const broken = measured(value);
@@ -122,13 +125,21 @@ function measured(root: unknown): 'depth' | 'values' | undefined {
   return undefined;
 }
 
-function forbiddenKeys(file: string, document: Document, lineAt: (offset: number) => number): Problem[] {
+/** Keys that are never allowed, and keys that a map has twice. */
+function wrongKeys(file: string, document: Document, lineAt: (offset: number) => number): Problem[] {
   const found: Problem[] = [];
   visit(document, {
-    Pair(_, { key }) {
-      if (!isScalar(key) || !forbidden.has(String(key.value))) return;
-      const line = lineAt(key.range?.[0] ?? 0);
-      found.push(problem('definition/forbidden-key', { key: String(key.value) }, { file, line }));
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        const line = lineAt(key.range?.[0] ?? 0);
+        if (forbidden.has(name))
+          found.push(problem('definition/forbidden-key', { key: name }, { file, line }));
+        if (seen.has(name)) found.push(yamlProblem(file, line, `the key "${name}" is there twice`));
+        seen.add(name);
+      }
     },
   });
   return found;

@@ -139,6 +139,10 @@ export const definitionForm = {
         en: { detail: 'The file has {found} bytes; the limit is {limit}.' },
         zh: { detail: '文件大小为{found}字节，上限为{limit}字节。' },
       },
+      folder: {
+        en: { detail: 'The files of the folder have {found} bytes together; the limit is {limit}.' },
+        zh: { detail: '文件夹内文件共{found}字节，上限为{limit}字节。' },
+      },
       depth: {
         en: { detail: 'Values lie more than {limit} levels within each other.', hint: 'Flatten them.' },
         zh: { detail: '嵌套超过{limit}层。', hint: '请减少嵌套。' },

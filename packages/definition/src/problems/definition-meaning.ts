@@ -302,6 +302,40 @@ export const definitionMeaning = {
       hint: '请对照 https://json-schema.org/understanding-json-schema 。',
     },
   },
+  'definition/endless-schema': {
+    status: 422,
+    en: {
+      title: 'Checking would not end',
+      detail:
+        'A schema of the form "{form}" refers to itself about the same value: checking it would never end.',
+      hint: 'Refer to it for a part of the value, such as a property or the items of a list.',
+    },
+    zh: {
+      title: '校验无法结束',
+      detail: '表单“{form}”的模式对同一值引用自身，校验将永不结束。',
+      hint: '只能在值的某一部分（如属性或列表项）处引用。',
+    },
+    variants: {
+      doubling: {
+        en: {
+          detail:
+            'The schemas of the form "{form}" ask one another so often that checking would take too long.',
+          hint: 'Refer to each definition once for one place.',
+        },
+        zh: {
+          detail: '表单“{form}”的模式相互引用过多，校验耗时过长。',
+          hint: '同一位置对每个定义只引用一次。',
+        },
+      },
+      chain: {
+        en: {
+          detail: 'The schemas of the form "{form}" refer to one another in too long a chain.',
+          hint: 'Refer to the last of them.',
+        },
+        zh: { detail: '表单“{form}”的模式引用链过长。', hint: '请直接引用最后一个定义。' },
+      },
+    },
+  },
   'definition/slow-pattern': {
     status: 422,
     en: {
@@ -325,6 +359,17 @@ export const definitionMeaning = {
         zh: {
           detail: '模式“{pattern}”重复了多选分支，恶意输入可使计算机长时间运算。',
           hint: '请写成字符类 [ab]*，不要写 (a|b)*；不允许重复多选分支。',
+        },
+      },
+      adjacent: {
+        en: {
+          detail:
+            'The pattern "{pattern}" repeats twice in a row what may be the same characters: a long text is divided between them in every way.',
+          hint: 'Write one repetition for both, or put something between them that the first does not take.',
+        },
+        zh: {
+          detail: '模式“{pattern}”连续两次重复可能相同的字符，较长的输入会被反复拆分尝试。',
+          hint: '请合并为一次重复，或在两者之间加入前者不匹配的字符。',
         },
       },
       reference: {
