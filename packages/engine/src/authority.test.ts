@@ -282,3 +282,62 @@ it('holders of the role act only when they are among those whom the definition n
   const lent = { ...people.first, grants: [] };
   expect(visiting.refused({ do: 'visit.submit', actor: lent }, world)).toBe('accepted');
 });
+
+describe('a delegation up to an amount', () => {
+  const small = relief(({ definition }) => {
+    const confirm = definition.steps.find(({ id }) => id === 'confirm');
+    if (confirm?.kind === 'task' && confirm.delegable) confirm.delegable.amount = 'checks.assess.amount';
+  });
+  const at = () =>
+    new Walk(small)
+      .apply('2026-03-02')
+      .inquire('2026-03-03')
+      .do({ do: 'elapse', timer: 'step:notice:1', actor: people.system }, '2026-03-11');
+
+  // The case is about 600.00 yuan: three times 500 less 300.
+  it.each([
+    [60_000, people.leader, 'accepted'],
+    [60_000, people.officer, 'authority/delegated'],
+    [59_999, people.leader, 'authority/role'],
+    [59_999, people.officer, 'accepted'],
+    [undefined, people.leader, 'accepted'],
+  ])('of %s fen', (limit, actor, expected) => {
+    const world = worldAt('2026-03-12', { delegations: [{ ...delegation, limit }] });
+    expect(at().refused({ do: 'confirm.approve', actor }, world)).toBe(expected);
+  });
+
+  it('the wider of two holds where the narrower does not reach', () => {
+    const narrow = { ...delegation, limit: 10_000, effective: '2026-03-01', document: 'narrow' };
+    const world = worldAt('2026-03-12', { delegations: [narrow, { ...delegation, limit: 100_000 }] });
+    const { now } = at().do({ do: 'confirm.approve', actor: people.leader }, world);
+    expect(now.decided?.authority?.delegation?.document).toBe(delegation.document);
+  });
+});
+
+describe('stand-ins of stand-ins', () => {
+  const lend = (absent: Actor, substitute: string): World['standIns'][number] => ({
+    absent: absent.id,
+    grants: absent.grants,
+    substitute,
+    from: '2026-01-01',
+  });
+  const nobody: Actor = { id: 'third', kind: 'officer', name: 'third', grants: [] };
+
+  it('act for the one at the end of the chain', () => {
+    const standIns = [lend(people.officer, 'second'), lend({ ...nobody, id: 'second' }, 'third')];
+    const { now } = atConfirm().do(
+      { do: 'confirm.approve', actor: nobody },
+      worldAt('2026-03-12', { standIns }),
+    );
+    expect(now.decided?.authority).toMatchObject({ basis: 'stand-in', for: 'officer' });
+  });
+
+  it('who stand in for each other end the search', () => {
+    const standIns = [lend({ ...nobody, id: 'second' }, 'third'), lend(nobody, 'second')];
+    const refused = atConfirm().refused(
+      { do: 'confirm.approve', actor: nobody },
+      worldAt('2026-03-12', { standIns }),
+    );
+    expect(refused).toBe('authority/role');
+  });
+});

@@ -43,8 +43,9 @@ export function inForce(span: { from: string; until?: string | undefined }, date
 export function holderOf(programme: Programme, step: Held, state: CaseState, world: World): Holder {
   const own = defaultHolder(programme, step, state);
   if (!step.delegable) return own;
+  const { when, amount, level, role } = step.delegable;
   const today = localDate(world.now, programme.timezone);
-  const [delegation] = world.delegations
+  const granted = world.delegations
     .filter(
       (grant) =>
         grant.programme === programme.id &&
@@ -52,16 +53,15 @@ export function holderOf(programme: Programme, step: Held, state: CaseState, wor
         inForce({ from: grant.effective, until: grant.until }, today) &&
         covers(grant.from, own.division) &&
         covers(grant.to, state.division) &&
-        divisionLevel(grant.to) === step.delegable?.level,
+        divisionLevel(grant.to) === level,
     )
     .sort((a, b) => b.to.length - a.to.length || b.effective.localeCompare(a.effective));
+  if (granted.length === 0) return own;
+  const scope = scopeOf(programme, state, world.now);
+  if (when !== undefined && !holds(when, scope)) return own;
+  const decided = amount === undefined ? undefined : jsonOf(amount, scope);
+  const delegation = granted.find((grant) => amount === undefined || withinLimit(grant, decided));
   if (!delegation) return own;
-  const { when, amount, level, role } = step.delegable;
-  if (when !== undefined || amount !== undefined) {
-    const scope = scopeOf(programme, state, world.now);
-    if (when !== undefined && !holds(when, scope)) return own;
-    if (amount !== undefined && !withinLimit(delegation, jsonOf(amount, scope))) return own;
-  }
   return { role, level, division: delegation.to, delegation };
 }
 
