@@ -3,7 +3,9 @@ import { nearest, type Problem, ProblemError, problem } from '@aidflow/definitio
 import { type Command, UsageError } from './command.ts';
 import { bundle } from './commands/bundle.ts';
 import { expand } from './commands/expand.ts';
+import { explain } from './commands/explain.ts';
 import { graph } from './commands/graph.ts';
+import { lint } from './commands/lint.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
 import { validate } from './commands/validate.ts';
@@ -13,7 +15,17 @@ import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** In the order in which an analyst needs them. */
-const COMMANDS: readonly Command[] = [validate, simulate, expand, graph, bundle, serve, verify];
+const COMMANDS: readonly Command[] = [
+  validate,
+  lint,
+  simulate,
+  explain,
+  expand,
+  graph,
+  bundle,
+  serve,
+  verify,
+];
 
 /**
  * Runs `aidflow` with the words after it.

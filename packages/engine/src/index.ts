@@ -33,6 +33,7 @@ export { addDays, dayNumber, endOfDay, isoDate, localDate, longDate, monthAfter 
 export { type Decision, decide } from './decide.ts';
 export { type DayUnit, daysBetween, dueDate, type Span } from './due-date.ts';
 export { activeSteps, evolve, replay } from './evolve.ts';
+export { decisionsOf } from './explain/decisions.ts';
 export { type ExplainOptions, explain } from './explain/explain.ts';
 export type {
   ExplainedDraw,
@@ -52,7 +53,7 @@ export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
 export { type Mask, maskEvent, maskOf, maskState } from './masking.ts';
 export { type Message, messages } from './messages.ts';
-export { type MigrateRequest, migrate, replayAcross } from './migrate.ts';
+export { type MigrateRequest, migrate, replayAcross, type Versions, versionAt } from './migrate.ts';
 export { yuan, yuanWords } from './money.ts';
 export { addMonths, ageOn, monthsBetween, monthsServed } from './months.ts';
 export { offered } from './offers.ts';

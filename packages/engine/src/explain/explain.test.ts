@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people, relief, worldAt } from '../fixtures/relief.ts';
 import { Walk } from '../fixtures/walk.ts';
-import { type CaseEvent, explain, nationalCalendar, type World } from '../index.ts';
+import { type CaseEvent, decisionsOf, explain, nationalCalendar, type World } from '../index.ts';
 
 const programme = relief((bundle) => {
   const { definition, rules, forms } = bundle;
@@ -127,6 +127,22 @@ describe('a decision', () => {
     expect(explain(programme, walk.events, hash).event.seq).toBe(seq);
     expect(() => explain(programme, walk.events, 'none')).toThrow('case/no-event');
     expect(() => explain(programme, walk.events, 99)).toThrow('case/no-event');
+  });
+});
+
+describe('which events decide', () => {
+  it('the last of the signatures that decide, and draws', () => {
+    const { events } = decided();
+    const drawn = events.find(({ detail }) => detail?.draw)?.seq;
+    expect(decisionsOf(programme, events)).toEqual([seqOf(events, 'confirm.approve'), drawn]);
+  });
+
+  it('else the last that a rule judged, else the last', () => {
+    const inquired = new Walk(programme).apply('2026-03-02').inquire('2026-03-02');
+    expect(decisionsOf(programme, inquired.events)).toEqual([seqOf(inquired.events, 'assess.pass')]);
+    const applied = new Walk(programme).apply('2026-03-02');
+    expect(decisionsOf(programme, applied.events)).toEqual([1]);
+    expect(decisionsOf(programme, [])).toEqual([]);
   });
 });
 

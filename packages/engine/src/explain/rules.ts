@@ -23,8 +23,9 @@ export function explainRules(
   const last = new Map<string, Judged>();
   for (const one of judged) last.set(splitType(one.event.type).step, one);
   const own = judged.filter((one) => one.event === event);
-  // A question, an extension or a withdrawal rests on no rule.
-  if (splitType(event.type).step === '' || !programme.steps.has(splitType(event.type).step)) return [];
+  // A question, an extension or a withdrawal rests on no rule, nor does a lot that is drawn.
+  const kind = programme.steps.get(splitType(event.type).step)?.kind;
+  if (kind === undefined || kind === 'draw' || kind === 'select') return [];
   const found = own.length > 0 ? own : [...last.values()].sort((a, b) => a.event.seq - b.event.seq);
   return found.flatMap((one) => {
     const { rule } = one.event.detail ?? {};

@@ -10,6 +10,8 @@ import { readScenario } from './read.ts';
 export interface ScenarioRunner {
   /** Runs one file. Never throws for what the file or the programme says: the result carries the problems. */
   run(file: string, options?: RunOptions): Promise<ScenarioResult>;
+  /** The compiled programme that a file's scenario runs on; undefined where it is not found or broken. */
+  programme(file: string, id: string): Promise<Programme | undefined>;
 }
 
 type Loaded = { ok: true; programme: Programme } | { ok: false; problems: Problem[] };
@@ -33,18 +35,27 @@ export function scenarioRunner(roots?: readonly string[]): ScenarioRunner {
     return folder === undefined ? [] : [folder];
   };
 
+  const programmesFor = async (file: string) => {
+    const programmes: Record<string, Programme> = {};
+    const problems: Problem[] = [];
+    for (const folder of foldersFor(file)) {
+      const one = await load(folder);
+      if (one.ok) programmes[one.programme.id] = one.programme;
+      else problems.push(...one.problems);
+    }
+    return { programmes, problems };
+  };
+
   return {
+    async programme(file, id) {
+      const { programmes } = await programmesFor(file);
+      return Object.hasOwn(programmes, id) ? programmes[id] : undefined;
+    },
     async run(file, options) {
       const read = await readScenario(file);
       if (!read.ok) return unread(file, read.problems);
       const { source } = read;
-      const programmes: Record<string, Programme> = {};
-      const problems: Problem[] = [];
-      for (const folder of foldersFor(file)) {
-        const one = await load(folder);
-        if (one.ok) programmes[one.programme.id] = one.programme;
-        else problems.push(...one.problems);
-      }
+      const { programmes, problems } = await programmesFor(file);
       const wanted = source.value.programme;
       // A programme that is broken is only in the way of its own scenarios.
       if (!Object.hasOwn(programmes, wanted) && problems.length > 0)
