@@ -154,24 +154,27 @@ function migrationOf(from: Programme, to: Programme, state: CaseState, map: Step
   return { from: from.hash, to: to.hash, map: effective, clocks, started };
 }
 
+/** Every version of a programme by its content hash. */
+export type Versions = ReadonlyMap<string, Programme>;
+
+/**
+ * The version on which an event is applied, from the state before it.
+ * Throws `migrate/no-definition` when it is not among those given.
+ */
+export function versionAt(versions: Versions, state: CaseState | undefined, event: CaseEvent): Programme {
+  const { migration, open } = event.detail ?? {};
+  const hash = migration?.to ?? state?.definition ?? open?.definition ?? '';
+  const programme = versions.get(hash);
+  if (programme) return programme;
+  throw new ProblemError(problem('migrate/no-definition', { case: event.case, seq: event.seq, hash }));
+}
+
 /**
  * The state after all events of a case that may have moved between versions.
- * Throws `migrate/no-definition` when a version that it has run on is missing.
- *
- * @param programmes every version of the programme by its content hash
+ * Throws `migrate/no-definition` when one that it has run on is missing.
  */
-export function replayAcross(
-  programmes: ReadonlyMap<string, Programme>,
-  events: readonly CaseEvent[],
-): CaseState | undefined {
+export function replayAcross(versions: Versions, events: readonly CaseEvent[]): CaseState | undefined {
   let state: CaseState | undefined;
-  for (const event of events) {
-    const hash = event.detail?.migration?.to ?? state?.definition ?? event.detail?.open?.definition ?? '';
-    const programme = programmes.get(hash);
-    if (!programme) {
-      throw new ProblemError(problem('migrate/no-definition', { case: event.case, seq: event.seq, hash }));
-    }
-    state = evolve(programme, state, event);
-  }
+  for (const event of events) state = evolve(versionAt(versions, state, event), state, event);
   return state;
 }

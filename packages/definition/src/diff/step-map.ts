@@ -152,21 +152,35 @@ class Check {
     }
   }
 
-  /** A step in a branch moves within the branch, or together with all others of its parallel to one step. */
+  /** A step in a branch moves within its branch, or together with all others of its parallel to one step. */
   #branch(id: string, from: StandingStep, target: StandingStep): void {
     const place = from.inside.at(-1);
     if (place === undefined || !place.includes('/')) return;
-    const [parallel = '', branch] = place.split('/');
-    const there = `${mappedStep(this.#map, this.#now, parallel) ?? parallel}/${branch}`;
-    if (target.inside.includes(there)) return;
-    const siblings = [...this.old.values()].filter(({ inside }) =>
-      inside.some((one) => one.startsWith(`${parallel}/`)),
-    );
-    const targets = new Set(siblings.map(({ step }) => mappedStep(this.#map, this.#now, step.id)));
-    targets.delete(null);
-    if (targets.size === 1 && !target.inside.some((one) => one.startsWith(`${parallel}/`))) return;
+    const [parallel = ''] = place.split('/');
+    const there = `${mappedStep(this.#map, this.#now, parallel) ?? parallel}/`;
+    const branch = target.inside.find((one) => one.startsWith(there));
+    if (branch !== undefined) {
+      // A branch may have another name, but it is one branch still.
+      const others = this.#placesOf(
+        (inside) => !inside.includes(place) && inside.some((one) => one.startsWith(`${parallel}/`)),
+      );
+      const own = this.#placesOf((inside) => inside.includes(place));
+      if (own.every((one) => one.includes(branch)) && !others.some((one) => one.includes(branch))) return;
+    } else {
+      const all = this.#placesOf((inside) => inside.some((one) => one.startsWith(`${parallel}/`)), true);
+      if (new Set(all.map(String)).size === 1) return;
+    }
     const params = { step: from.step.title, branch: place };
     this.problems.push(problem('migrate/branch-gone', params, { pointer: `/steps/${id}` }));
+  }
+
+  /** Where the steps go that stand in certain places: what is around them there, or which steps they are. */
+  #placesOf(within: (inside: string[]) => boolean, steps = false): string[][] {
+    return [...this.old.values()].flatMap(({ step, inside }) => {
+      const to = within(inside) ? mappedStep(this.#map, this.#now, step.id) : null;
+      const target = to === null ? undefined : this.#now.get(to);
+      return target ? [steps ? [target.step.id] : target.inside] : [];
+    });
   }
 
   /** Cases of items return to their step by its name. */
