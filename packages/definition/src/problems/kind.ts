@@ -33,12 +33,14 @@ export const kinds = {
     status: 422,
     en: {
       title: 'The count cannot be right',
-      detail: 'Of {electorate} entitled, {present} took part; {yes} yes, {no} no, {abstain} abstained, {invalid} invalid: {wrong}.',
+      detail:
+        'Of {electorate} entitled, {present} took part; {yes} yes, {no} no, {abstain} abstained, {invalid} invalid: {wrong}.',
       hint: 'Check the minutes and count again.',
     },
     zh: {
       title: '票数不符',
-      detail: '应到{electorate}人，实到{present}人；同意{yes}、反对{no}、弃权{abstain}、无效{invalid}：{wrong}。',
+      detail:
+        '应到{electorate}人，实到{present}人；同意{yes}、反对{no}、弃权{abstain}、无效{invalid}：{wrong}。',
       hint: '请核对会议记录重新计票。',
     },
   },
@@ -49,7 +51,11 @@ export const kinds = {
       detail: '{present} of {electorate} took part: too few to decide anything.',
       hint: 'Call another meeting.',
     },
-    zh: { title: '未达法定人数', detail: '应到{electorate}人，实到{present}人，未达法定人数。', hint: '请重新召开会议。' },
+    zh: {
+      title: '未达法定人数',
+      detail: '应到{electorate}人，实到{present}人，未达法定人数。',
+      hint: '请重新召开会议。',
+    },
   },
   'vote/already-voted': {
     status: 409,
@@ -85,7 +91,11 @@ export const kinds = {
       detail: 'Case {case} is no running item of "{step}".',
       hint: 'It was told before, or belongs to an earlier round.',
     },
-    zh: { title: '不是在办项目', detail: '办件{case}不是“{step}”的在办项目。', hint: '该结果已登记，或属于以前的轮次。' },
+    zh: {
+      title: '不是在办项目',
+      detail: '办件{case}不是“{step}”的在办项目。',
+      hint: '该结果已登记，或属于以前的轮次。',
+    },
   },
   'each/too-many': {
     status: 422,
@@ -94,7 +104,11 @@ export const kinds = {
       detail: '"{step}" would open {found} cases at once; the limit is {limit}.',
       hint: 'Split the list into several rounds.',
     },
-    zh: { title: '项目过多', detail: '“{step}”将一次产生{found}个办件，上限为{limit}个。', hint: '请分批办理。' },
+    zh: {
+      title: '项目过多',
+      detail: '“{step}”将一次产生{found}个办件，上限为{limit}个。',
+      hint: '请分批办理。',
+    },
   },
   'each/closed': {
     status: 409,
@@ -130,7 +144,11 @@ export const kinds = {
       detail: 'The key of the record "{type}" ({key}) has no value in this case.',
       hint: 'Let the form that it comes from require it.',
     },
-    zh: { title: '台账缺少标识', detail: '台账“{type}”的标识（{key}）在本件中没有值。', hint: '请在相应表单中设为必填。' },
+    zh: {
+      title: '台账缺少标识',
+      detail: '台账“{type}”的标识（{key}）在本件中没有值。',
+      hint: '请在相应表单中设为必填。',
+    },
   },
   'clock/no-period': {
     status: 500,

@@ -31,7 +31,11 @@ export const operations = {
       detail: '"{operation}" is not possible now: {refused}.',
       hint: 'Try again when that has changed.',
     },
-    zh: { title: '当前不能办理', detail: '当前不能“{operation}”：{refused}。', hint: '请在条件具备后再办理。' },
+    zh: {
+      title: '当前不能办理',
+      detail: '当前不能“{operation}”：{refused}。',
+      hint: '请在条件具备后再办理。',
+    },
   },
   'operation/too-often': {
     status: 409,
@@ -154,7 +158,11 @@ export const operations = {
       detail: 'There is no open question in this case: "{operation}" has nothing to answer.',
       hint: 'Use "report a change" to tell something unasked.',
     },
-    zh: { title: '没有待答复的询问', detail: '本件没有待“{operation}”的询问。', hint: '如需主动说明，请报告情况变化。' },
+    zh: {
+      title: '没有待答复的询问',
+      detail: '本件没有待“{operation}”的询问。',
+      hint: '如需主动说明，请报告情况变化。',
+    },
   },
   'operation/unknown-question': {
     status: 422,
