@@ -23,7 +23,7 @@ export const explain: Command = {
   --full             also what only some readers want: every fact, standard and paper
   --reveal           personal data is not masked
   --json             the explanation as data, a list where there are several
-  --html, --markdown a page about one event`,
+  --html, --markdown a page about one event, of a step the first`,
 
   async run(args, terminal) {
     const { values, positionals } = readArgs(explain, args, {
@@ -55,7 +55,8 @@ export const explain: Command = {
     }
     if (values.html || values.markdown) {
       const [only, ...more] = explained;
-      if (only === undefined || more.length > 0) {
+      // A step decides first, and what it sets off follows.
+      if (only === undefined || (more.length > 0 && values.step === undefined)) {
         const seqs = chosen.map(({ seq }) => seq).join(', ');
         throw misused(explain, `a page is about one event and not ${seqs}: name it by SEQ or --step`);
       }
