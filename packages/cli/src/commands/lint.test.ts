@@ -77,10 +77,10 @@ describe('lint', { timeout: 60_000 }, () => {
 
   it('speaks Chinese when asked to', async () => {
     mistake('programme.yaml', ...delegable);
-    const { out } = await aidflow('lint', folder, '--language', 'zh');
+    const { out } = await aidflow('lint', folder, '--lang', 'zh');
     expect(out).toContain('“confirm”属于 county 级');
     expect(out).toContain('委托给 township 级');
-    expect((await aidflow('lint', folder, '--language', 'fr')).code).toBe(2);
+    expect((await aidflow('lint', folder, '--lang', 'fr')).code).toBe(2);
   });
 
   it('repairs what it can and tells what is left', async () => {

@@ -15,19 +15,19 @@ export const lint: Command = {
   summary: 'Says what would go wrong when cases run: with an example, and a fix where there is one.',
   usage: `lint DIR...
 
-  DIR              a folder with programme.yaml, or one that holds such folders
-  --fix            makes the fixes, one after the other, and tells what is left
-  --language LANG  en or zh; English when left out
-  --json           findings as JSON`,
+  DIR          a folder with programme.yaml, or one that holds such folders
+  --fix        makes the fixes, one after the other, and tells what is left
+  --lang LANG  en or zh; English when left out
+  --json       findings as JSON`,
 
   async run(args, terminal) {
     const { values, positionals } = readArgs(lint, args, {
       fix: { type: 'boolean' },
-      language: { type: 'string' },
+      lang: { type: 'string' },
       json: { type: 'boolean' },
     });
     if (positionals.length === 0) throw misused(lint, 'no folder was named');
-    const language = values.language ?? 'en';
+    const language = values.lang ?? 'en';
     if (!isLanguage(language)) throw misused(lint, `there are no words in "${language}"`);
     const found: Told[] = [];
     const fixed: Told[] = [];
