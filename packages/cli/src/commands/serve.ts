@@ -19,9 +19,10 @@ const VILLAGE = '620821100201';
 export const serve: Command = {
   name: 'serve',
   summary: 'Serves programmes over HTTP from a SQLite file.',
-  usage: `serve [--port N] [--data DIR] [--programmes DIR ...] [--seed TEXT] [--demo]
+  usage: `serve [--port N] [--url URL] [--data DIR] [--programmes DIR ...] [--seed TEXT] [--demo]
 
   --port N            port on the loopback interface (8421; 0 takes a free one)
+  --url URL           address by which browsers reach it, behind a proxy (this machine alone without)
   --data DIR          folder of the database and the uploaded files (.)
   --programmes DIR    folder with programmes; may be repeated (those that come with Aidflow)
   --seed TEXT         seed of draws, announced beforehand so that anyone can repeat them (aidflow)
@@ -30,6 +31,7 @@ export const serve: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArgs(serve, args, {
       port: { type: 'string', default: '8421' },
+      url: { type: 'string' },
       data: { type: 'string', default: '.' },
       programmes: { type: 'string', multiple: true },
       seed: { type: 'string', default: 'aidflow' },
@@ -39,6 +41,8 @@ export const serve: Command = {
     const port = Number(values.port);
     if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
       throw misused(serve, `"${values.port}" is not a port`);
+    if (values.url !== undefined && !URL.canParse(values.url))
+      throw misused(serve, `"${values.url}" is no address`);
     const bundles = await bundlesOf(values.programmes, terminal);
     if (bundles === undefined) return 1;
 
@@ -54,6 +58,7 @@ export const serve: Command = {
       });
       const app = createApp({
         service,
+        ...(values.url === undefined ? {} : { publicUrl: values.url }),
         ...(values.demo ? { demo: { people: peopleOf(bundles), clock: true } } : {}),
       });
       const { url, close } = await listen(app, { port });
