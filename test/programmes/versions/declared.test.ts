@@ -333,10 +333,10 @@ describe('the programme, its bases, systems and letters', () => {
     [
       'legal bases',
       (p) => {
-        p.definition.basis = p.definition.basis
-          ?.filter(({ id }) => id !== 'litigation')
+        p.definition.basis = (p.definition.basis ?? [])
+          .filter(({ id }) => id !== 'litigation')
           .map((one) => (one.id === 'order-649' ? { ...one, cite: '社会救助法' } : one));
-        p.definition.basis?.push({ id: 'letters-act', cite: '信访工作条例', certainty: 'sure' });
+        p.definition.basis.push({ id: 'letters-act', cite: '信访工作条例', certainty: 'sure' });
       },
       ['diff/basis-added', 'text', '新增法律依据：信访工作条例。', 'New legal basis: 信访工作条例.'],
       [
