@@ -4,8 +4,8 @@ import { pointerKey } from '../schema-walk.ts';
 import type { SelectStep, SourceStep } from '../types.ts';
 import type { Report } from './report.ts';
 
-/** The outcome by which the engine itself tells that time has run out. */
-const reservedOutcome = 'elapsed';
+/** Outcomes by which the engine itself tells that time has run out, and that the first of several has signed. */
+const reservedOutcomes = ['elapsed', 'begun'];
 
 export function checkStep({ step, pointer, branches }: PlacedStep, report: Report): void {
   if (step.kind === 'end') {
@@ -17,9 +17,9 @@ export function checkStep({ step, pointer, branches }: PlacedStep, report: Repor
     report.add('definition/no-otherwise', `${pointer}/when`, { step: step.id });
   }
   const [key, outcomes] = outcomesOf(step);
-  if (Object.hasOwn(outcomes, reservedOutcome)) {
-    const params = { name: reservedOutcome, what: { term: 'outcomeId' } };
-    report.add('definition/reserved-name', `${pointer}${key}/${reservedOutcome}`, params);
+  for (const name of reservedOutcomes) {
+    if (!Object.hasOwn(outcomes, name)) continue;
+    report.add('definition/reserved-name', `${pointer}${key}/${name}`, { name, what: { term: 'outcomeId' } });
   }
   checkKind(step, pointer, report);
 }

@@ -71,6 +71,7 @@ function writtenIn(step: Exclude<SourceStep, { kind: 'end' }>): Written[] {
       return [
         [step.delegable?.when, '/delegable/when'],
         [step.delegable?.amount, '/delegable/amount'],
+        [step.officers, '/officers'],
         ...period(step.within, '/within'),
         ...choices(step.outcomes, '/outcomes'),
       ];
@@ -112,6 +113,7 @@ function writtenIn(step: Exclude<SourceStep, { kind: 'end' }>): Written[] {
         [step.items, '/items'],
         [step.enrol?.until, '/enrol/until'],
         [step.enrol?.capacity, '/enrol/capacity'],
+        ...entries(step.enrol?.item, '/enrol/item'),
         ...requirements(step.enrol?.requires, '/enrol'),
         ...entries(step.returns, '/returns', ofItem),
         ...period(step.within, '/within'),
@@ -192,7 +194,8 @@ const period = (time: Pick<Deadline, 'days'> | undefined, key: string): Written[
 function clocks({ clocks: all = {} }: ProgrammeSource): PlacedExpression[] {
   return placed(
     '/clocks',
-    Object.entries(all).flatMap(([id, { limit, extension }]) => [
+    Object.entries(all).flatMap(([id, { limit, extension, since }]): Written[] => [
+      [since, `${pointerKey(id)}/since`],
       ...period(limit, `${pointerKey(id)}/limit`),
       ...period(extension, `${pointerKey(id)}/extension`),
     ]),

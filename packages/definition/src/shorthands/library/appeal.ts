@@ -9,6 +9,7 @@ export const appeal: LibraryShorthand = {
   parameters: {
     days: 60,
     unit: 'calendar-day',
+    party: 'applicant',
     form: '',
     role: null,
     level: '',
@@ -36,7 +37,7 @@ export const appeal: LibraryShorthand = {
       events: {
         appeal: {
           title: '$appealTitle',
-          role: 'applicant',
+          role: '$party',
           form: '$form',
           reasons: 'required',
           to: 'review',

@@ -11,6 +11,7 @@ export const hearing: LibraryShorthand = {
     letter: null,
     days: 5,
     unit: 'working-day',
+    party: 'applicant',
     form: '',
     summons: null,
     noticeDays: 7,
@@ -37,7 +38,7 @@ export const hearing: LibraryShorthand = {
       title: '$title',
       kind: 'wait',
       for: { days: '$days', unit: '$unit' },
-      events: { ask: { title: '$askTitle', role: 'applicant', form: '$form', to: 'summons' } },
+      events: { ask: { title: '$askTitle', role: '$party', form: '$form', to: 'summons' } },
       next: '$next',
     },
     {

@@ -287,3 +287,19 @@ describe('paying a list', () => {
     });
   });
 });
+
+it('a party that did not apply itself may be named for hearings and appeals', () => {
+  const named = (files['programme.yaml'] ?? '')
+    .replace('summons: letter,', 'summons: letter, party: police,')
+    .replace('separateFrom: [decide], next', 'separateFrom: [decide], party: police, next');
+  const roles = (text: string) => {
+    const read = parse({ ...files, 'programme.yaml': text });
+    const all = flatSteps(read.ok ? read.programme.definition.steps : []).map(({ step }) => step);
+    return ['penalty', 'window'].map((id) => {
+      const step = all.find((one) => one.id === id);
+      return step?.kind === 'wait' ? Object.values(step.events ?? {}).map(({ role }) => role) : [];
+    });
+  };
+  expect(roles(files['programme.yaml'] ?? '')).toEqual([['applicant'], ['applicant']]);
+  expect(roles(named)).toEqual([['police'], ['police']]);
+});
