@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { people, relief, worldAt } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
-import { clockDays, clocks, countyCalendar, nationalCalendar } from './index.ts';
+import { clockDays, clocks, countyCalendar, nationalCalendar, timers } from './index.ts';
 
 const national = nationalCalendar();
 const programme = relief((bundle) => {
@@ -146,6 +146,33 @@ describe('a length that the definition computes', () => {
     );
     // Three days, and five more as from 1 April: 1, 2, 3, 7, 8, 9, 10, 13 April.
     expect(view(extended, 'inquiry', '2026-04-02')).toMatchObject({ limit: 8, due: '2026-04-13' });
+  });
+});
+
+describe('the wait of a step', () => {
+  it('has the length of the day on which the step was entered, whatever the case holds later', () => {
+    const notice = relief((bundle) => {
+      const step = bundle.definition.steps.find(({ id }) => id === 'notice');
+      Object.assign(step ?? {}, { for: { days: 'application.members + 4', unit: 'calendar-day' } });
+    });
+    const walk = new Walk(notice).apply('2026-03-02').inquire('2026-03-02');
+    const end = () => timers(notice, walk.now, national).find(({ step }) => step === 'notice')?.due;
+    // Seven days from 2 March are over when the 9th is.
+    expect(end()).toBe('2026-03-09T16:00:00.000Z');
+    walk.state = { ...walk.now, data: { application: { income: 1, members: 1 } } };
+    expect(end()).toBe('2026-03-09T16:00:00.000Z');
+  });
+
+  it('that has no length on that day refuses what would begin it', () => {
+    for (const days of ['parameters.none', '0', '2.5', '"three"']) {
+      const broken = relief((bundle) => {
+        Object.assign(bundle.definition.clocks?.handling ?? {}, { limit: { days, unit: 'working-day' } });
+      });
+      const walk = new Walk(broken).apply('2026-03-02');
+      expect(walk.refused({ do: 'accept.accept', actor: people.clerk }, '2026-03-02')).toBe(
+        'clock/no-period',
+      );
+    }
   });
 });
 

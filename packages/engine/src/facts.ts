@@ -6,6 +6,7 @@ import { localDate } from './days.ts';
 import { kindOf } from './kinds/index.ts';
 import { isAgreed } from './kinds/task.ts';
 import { bookOperation } from './operations/index.ts';
+import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
 import type { ActorStamp, CaseEvent, CaseFacts, StepRecord } from './types.ts';
 
@@ -124,7 +125,14 @@ export function enterStep(programme: Programme, facts: CaseFacts, id: string, at
     draft.steps[id] = newRound(before, at);
     const step = programme.steps.get(id);
     const record = draft.steps[id];
-    if (step && record) kindOf(step).enter?.(programme, draft, record, step as never, at);
+    if (step && record) {
+      kindOf(step).enter?.(programme, draft, record, step as never, at);
+      const waiting = kindOf(step).waiting?.(step as never, draft);
+      // A length that the definition computes is fixed now: what the case holds later does not move it.
+      if (waiting && 'period' in waiting && typeof waiting.period.days === 'string') {
+        record.days = periodIn(programme, draft, waiting.period, at).days;
+      }
+    }
     startClocksIn(programme, draft, id, at);
   });
 }

@@ -47,7 +47,10 @@ function stepTimer(
     const due = known(() => startOfDay(until, programme.timezone));
     return due === undefined ? undefined : { ...timer, due, ...(event === undefined ? {} : { event }) };
   }
-  const span = periodIn(programme, state, waiting.period, record.enteredAt);
+  const span =
+    record.days === undefined
+      ? periodIn(programme, state, waiting.period, record.enteredAt)
+      : { days: record.days, unit: waiting.period.unit };
   const from = localDate(record.enteredAt, programme.timezone);
   const pauses = standstills(programme, state, record.enteredAt);
   const last = known(() => dueDate(from, span, calendar, { roll: waiting.roll, pauses }));

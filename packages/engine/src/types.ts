@@ -346,6 +346,8 @@ export interface StepRecord {
   added?: AddedSigner[];
   /** The date on which a wait for a date is over. */
   until?: string;
+  /** Length of its wait or deadline, where the definition computes it. */
+  days?: number;
 }
 
 export interface AddedSigner {

@@ -125,9 +125,7 @@ describe('a case in a database', { timeout: 60_000 }, () => {
     expect(out).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(out).toContain('Head of township, 城关镇');
     expect((await explain([...base, '--markdown'])).out).toMatch(/^# 为什么这样办理/);
-    expect((await explain([confirms, '--step', '14', '--markdown'])).out).toContain(
-      '#12 confirm.approve'.replace('#', '\\#'),
-    );
+    expect((await explain([confirms, '--step', '14', '--markdown'])).out).toContain('\\#12 confirm.approve');
   });
 
   it.each([
