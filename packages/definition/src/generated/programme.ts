@@ -1234,7 +1234,14 @@ export interface Enrolment {
   form: Name;
   until: Feel;
   capacity?: Feel;
+  item?: EnrolItem;
   requires?: Requirements;
+}
+/**
+ * What its case sees of this one as item, besides what was filled in.
+ */
+export interface EnrolItem {
+  [k: string]: Feel;
 }
 /**
  * What each case gives back when it ends, visible with its outcome in items.STEP.

@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 const textKeys = new Set(['title', 'refused', 'label', 'help', 'submit', 'cite']);
 /** Where texts are expressions whatever their keys, or templates of what is written out elsewhere. */
 const withoutTexts =
-  /^\/shorthands$|^\/schedules\/\d+\/item$|\/steps\/\d+\/(?:request|returns|totals)$|\/record\/set$|\/send\/data$/;
+  /^\/shorthands$|^\/schedules\/\d+\/item$|\/steps\/\d+\/(?:request|returns|totals)$|\/record\/set$|\/send\/data$|\/enrol\/item$/;
 /** Keys of form schemas that hold text for people. */
 const schemaTextKeys = new Set(['title', 'description']);
 

@@ -189,3 +189,32 @@ describe('items that were cases before', () => {
     expect(office.of().status).toBe('ended');
   });
 });
+
+it('a case that somebody enrolled for sees what the definition adds', () => {
+  const posts = {
+    id: 'posts',
+    kind: 'each',
+    title: 'posts',
+    enrol: {
+      title: 'apply',
+      role: 'applicant',
+      form: 'paper',
+      until: '"2026-03-10"',
+      item: { age: 'application.limits[post = paper.post][1].age', post: '"P" + paper.post' },
+    },
+    steps: [task('check', { fit: 'kept' }), { ...end('approved'), id: 'kept' }],
+    join: 'all',
+    next: 'approved',
+  } as ExpandedStep;
+  const office = new Office(small([posts])).open({
+    limits: [
+      { post: 'A', age: 30 },
+      { post: 'B', age: 35 },
+    ],
+  });
+  office.do('posts.enrol', people.applicant, { data: { post: 'B', name: 'x' } });
+  office.do('posts.enrol', people.other, { data: { post: 'A', name: 'y' } });
+  expect(office.of('case-1~posts~1~1').item).toEqual({ post: 'PB', name: 'x', age: 35 });
+  expect(office.of('case-1~posts~1~2').item).toEqual({ post: 'PA', name: 'y', age: 30 });
+  expect(replay(office.programme, office.events.get('case-1') ?? [])).toEqual(office.of());
+});

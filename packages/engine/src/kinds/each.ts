@@ -84,7 +84,9 @@ export const each: StepKind<'each'> = {
     const record = state.items?.[step.id];
     if (!record) return undefined;
     const first = !step.enrol && !record.closed;
-    const coming = first ? listed(programme, state, step, world) : record.pending;
+    const coming = first
+      ? listed(programme, state, step, world)
+      : enrolled(programme, state, step, record.pending, world);
     if (coming.length > 0 || first) {
       const from = record.items.length + 1;
       const children = coming.map(({ item, applicant }, index) =>
@@ -182,6 +184,24 @@ const itemOf = ({ index, case: id, item, attempt, applicant }: ChildOpening): It
   attempt,
   applicant,
 });
+
+/** What came in, with what the definition adds to it. */
+function enrolled(
+  programme: Programme,
+  state: CaseState,
+  { enrol }: Each,
+  pending: EachRecord['pending'],
+  world: World,
+): EachRecord['pending'] {
+  const added = Object.entries(enrol?.item ?? {});
+  if (!enrol || added.length === 0) return pending;
+  const scope = scopeOf(programme, state, world.now, world.divisionNames);
+  return pending.map(({ item, applicant }) => {
+    const seen = { ...scope, [enrol.form]: item };
+    const more = added.map(([name, expression]) => [name, jsonOf(expression, seen)] as const);
+    return { item: { ...(item as JsonObject), ...Object.fromEntries(more) }, applicant };
+  });
+}
 
 /** The items of a list: on behalf of whoever applied in the case that an item was before, or of this one's applicant. */
 function listed(programme: Programme, state: CaseState, step: Each, world: World): EachRecord['pending'] {
