@@ -128,7 +128,7 @@ const scopes: [programme: string, rule: string, scope: fc.Arbitrary<Scope>][] = 
 describe.each(scopes)('%s %s', (name, rule, scope) => {
   const programme = () => (name === 'dibao' ? dibao : workshop);
 
-  it(`answers like the engine on ${RUNS} questions`, { timeout: 60_000 + RUNS * 20 }, async () => {
+  it(`answers like the engine on ${RUNS} questions`, { timeout: 60_000 + RUNS * 100 }, async () => {
     const model = await readDmn(await toDmn(programme(), rule));
     const fired = new Set<string>();
     fc.assert(

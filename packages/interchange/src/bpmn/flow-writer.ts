@@ -1,0 +1,306 @@
+/** Writes steps into a flow: each kind with the elements of BPMN that say it. */
+import type { ExpandedStep } from '@aidflow/definition';
+import { stringify } from 'yaml';
+import { factsOf } from '../step-facts.ts';
+import { skipTarget, type Way, waysOf } from '../ways.ts';
+import { periodText, type Words } from '../words.ts';
+import type { Flow, FlowEdge, FlowKind, FlowNode, Trigger } from './flow.ts';
+import { enoughOf, escapesOf, timerOf } from './parts.ts';
+
+type StepOf<K extends ExpandedStep['kind']> = Extract<ExpandedStep, { kind: K }>;
+
+/** Where steps are written, and where ways lead that end there. */
+export interface Scope {
+  flow: Flow;
+  /** Steps to which an edge can lead, those of branches drawn in the same flow included. */
+  steps: Map<string, ExpandedStep>;
+  /** Nodes that stand for the end of a branch. */
+  ends: Partial<Record<'done' | 'veto', string>>;
+  /** The node that leads out of a subprocess to a step outside. */
+  exit?(target: string): string;
+}
+
+export class FlowWriter {
+  readonly #words: Words;
+
+  constructor(words: Words) {
+    this.#words = words;
+  }
+
+  /** Writes the steps with all that lies inside them. */
+  write(steps: readonly ExpandedStep[], scope: Scope): void {
+    for (const step of steps) this.#know(step, scope);
+    for (const step of steps) this.#step(step, scope);
+  }
+
+  /** An event that begins a case at a step. */
+  begin(id: string, scope: Scope): void {
+    const start = `start.${id}`;
+    scope.flow.nodes.unshift({ id: start, kind: 'startEvent' });
+    this.#edge(scope, start, 'begin', id);
+  }
+
+  /** Edges may lead to a step before it is written. */
+  #know(step: ExpandedStep, scope: Scope): void {
+    scope.steps.set(step.id, step);
+    if (!isInline(step)) return;
+    for (const { steps } of Object.values(step.branches)) for (const inner of steps) this.#know(inner, scope);
+  }
+
+  #step(step: ExpandedStep, scope: Scope): void {
+    this.#condition(step, scope);
+    switch (step.kind) {
+      case 'task':
+        return this.#task(step, scope);
+      case 'wait':
+        return this.#wait(step, scope);
+      case 'parallel':
+        return isInline(step) ? this.#branches(step, scope) : this.#boxed(step, scope);
+      case 'each':
+        return this.#each(step, scope);
+      case 'end':
+        this.#node(scope, step, 'endEvent', { facts: { kind: 'end', outcome: step.outcome } });
+        return;
+      default:
+        this.#node(scope, step, kindOf(step));
+        return this.#results(step, scope);
+    }
+  }
+
+  /** A step with a condition is passed over where it does not hold. */
+  #condition(step: ExpandedStep, scope: Scope): void {
+    const skip = skipTarget(step);
+    if (skip === undefined || step.kind === 'end') return;
+    const id = choiceId(step);
+    scope.flow.nodes.push({ id, kind: 'exclusiveGateway', name: `${step.title}？`, facts: { kind: 'choice' } });
+    const applies = { id: `flow.${id}.applies`, from: id, to: step.id, condition: step.when ?? '' };
+    scope.flow.edges.push(applies);
+    this.#edge(scope, id, 'skipped', skip, { name: this.#words.otherwise, otherwise: true });
+  }
+
+  #task(step: StepOf<'task'>, scope: Scope): void {
+    this.#node(scope, step, 'userTask', step.by === undefined || step.by < 2 ? {} : { several: { count: step.by } });
+    this.#overdue(step, step.within, scope);
+    const ways = waysOf(step).filter(({ event }) => event !== 'elapsed');
+    this.#chosen(step, ways, scope, (way) => ({ condition: `outcome = ${JSON.stringify(way.event)}` }));
+  }
+
+  /** What decides by itself: ways that lead to one place are one. */
+  #results(step: ExpandedStep, scope: Scope): void {
+    const groups = Map.groupBy(waysOf(step), ({ to }) => to);
+    const ways = [...groups].map(([to, group]): Way => {
+      const [first] = group as [Way, ...Way[]];
+      return { event: first.event, to, title: group.map((way) => this.#titleOf(way)).join(' / ') };
+    });
+    const condition = (way: Way) => ({
+      condition: (groups.get(way.to) ?? []).map(({ event }) => `result = ${JSON.stringify(event)}`).join(' or '),
+    });
+    const [only, more] = ways;
+    if (only && !more) this.#edge(scope, step.id, only.event, only.to);
+    else this.#chosen(step, ways, scope, condition);
+  }
+
+  #titleOf = ({ event, title }: Way): string => title ?? this.#words.results[event] ?? event;
+
+  /** One way leads on by itself; of several one is chosen behind a gateway. */
+  #chosen(
+    step: ExpandedStep,
+    ways: readonly Way[],
+    scope: Scope,
+    condition: (way: Way) => Partial<FlowEdge>,
+  ): void {
+    const [only, more] = ways;
+    if (only && !more) return this.#edge(scope, step.id, only.event, only.to, { name: this.#titleOf(only) });
+    const id = `${step.id}.ways`;
+    scope.flow.nodes.push({ id, kind: 'exclusiveGateway', facts: { kind: 'ways' } });
+    scope.flow.edges.push({ id: `flow.${step.id}.ways`, from: step.id, to: id });
+    for (const way of ways) {
+      this.#edge(scope, id, way.event, way.to, { name: this.#titleOf(way), ...condition(way) });
+    }
+  }
+
+  #wait(step: StepOf<'wait'>, scope: Scope): void {
+    const ways = waysOf(step);
+    const [only, more] = ways;
+    const trigger = (event: string): Trigger => (event === 'elapsed' ? timerOf(step.for, step.until) : { type: 'message' });
+    if (only && !more) {
+      const facts = { event: only.event, ...timeFacts(step) };
+      this.#node(scope, step, 'intermediateCatchEvent', { trigger: trigger(only.event), facts });
+      return this.#edge(scope, step.id, only.event, only.to);
+    }
+    this.#node(scope, step, 'eventBasedGateway');
+    for (const way of ways) {
+      const id = `${step.id}.${way.event}`;
+      const time = way.event === 'elapsed';
+      scope.flow.nodes.push({
+        id,
+        kind: 'intermediateCatchEvent',
+        name: time ? this.#timeText(step) : this.#titleOf(way),
+        trigger: trigger(way.event),
+        facts: { kind: 'event', event: way.event, ...(time ? timeFacts(step) : {}) },
+      });
+      scope.flow.edges.push({ id: `flow.${id}`, from: step.id, to: id });
+      this.#edge(scope, id, 'on', way.to);
+    }
+  }
+
+  #timeText = (step: StepOf<'wait'>): string =>
+    step.for ? periodText(step.for, this.#words) : (step.until ?? '');
+
+  /** Branches that all have to end, side by side between two gateways. */
+  #branches(step: StepOf<'parallel'>, scope: Scope): void {
+    const join = `${step.id}.join`;
+    this.#node(scope, step, 'parallelGateway');
+    scope.flow.nodes.push({ id: join, kind: 'parallelGateway', facts: { kind: 'join' } });
+    this.#sides(step, step.id, join, scope);
+    this.#edge(scope, join, 'joined', step.next);
+  }
+
+  /** Each branch from `split` to `join`. Several ways into the join are one before it: it waits for every edge. */
+  #sides(step: StepOf<'parallel'>, split: string, join: string, scope: Scope): void {
+    for (const [branch, { title, steps }] of Object.entries(step.branches)) {
+      const done = `${step.id}.${branch}.join`;
+      const inside = { ...scope, ends: { ...scope.ends, done } };
+      scope.flow.nodes.push({ id: done, kind: 'exclusiveGateway', facts: { kind: 'merge' } });
+      scope.flow.edges.push({ id: `flow.${done}`, from: done, to: join });
+      for (const inner of steps) this.#step(inner, inside);
+      this.#edge(inside, split, branch, steps[0]?.id ?? 'done', { name: title });
+    }
+  }
+
+  /**
+   * Branches of which not all are waited for, or that can be left for a step outside: a subprocess, whose ends end every
+   * branch. A veto and a way outside are errors that are caught at its border.
+   */
+  #boxed(step: StepOf<'parallel'>, scope: Scope): void {
+    const inner: Flow = { nodes: [], edges: [] };
+    const [start, split, join, done] = ['start', 'split', 'join', 'done'].map((part) => `${step.id}.${part}`) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const thrown = new Map<string, string>();
+    const throwing = (code: string, name: string) => {
+      const id = `${step.id}.to.${code}`;
+      if (!thrown.has(code)) inner.nodes.push({ id, kind: 'endEvent', name, trigger: { type: 'error', code } });
+      thrown.set(code, id);
+      return id;
+    };
+    const inside: Scope = {
+      flow: inner,
+      steps: new Map(),
+      ends: step['on-veto'] === undefined ? {} : { veto: `${step.id}.to.veto` },
+      exit: (target) => throwing(target, scope.steps.get(target)?.title ?? target),
+    };
+    if (step['on-veto'] !== undefined) throwing('veto', this.#words.veto);
+    for (const { steps } of Object.values(step.branches)) for (const one of steps) this.#know(one, inside);
+    const enough = typeof step.join === 'object' ? enoughOf(step.join) : undefined;
+    const joining = step.join === 'any' ? 'exclusiveGateway' : enough ? 'complexGateway' : 'parallelGateway';
+    inner.nodes.push(
+      { id: start, kind: 'startEvent' },
+      { id: split, kind: 'parallelGateway', facts: { kind: 'split' } },
+      { id: join, kind: joining, ...(enough === undefined ? {} : { enough, text: enough }), facts: { kind: 'join' } },
+      { id: done, kind: 'endEvent', trigger: { type: 'terminate' } },
+    );
+    inner.edges.push({ id: `flow.${start}`, from: start, to: split }, { id: `flow.${join}`, from: join, to: done });
+    this.#sides(step, split, join, inside);
+    this.#node(scope, step, 'subProcess', { inner: inner });
+    this.#edge(scope, step.id, 'joined', step.next);
+    for (const [code, id] of thrown) {
+      const target = code === 'veto' && step['on-veto'] !== undefined ? step['on-veto'] : code;
+      const caught = `${id}.caught`;
+      const name = inner.nodes.find((node) => node.id === id)?.name ?? code;
+      scope.flow.nodes.push({
+        id: caught,
+        kind: 'boundaryEvent',
+        name,
+        attachedTo: step.id,
+        trigger: { type: 'error', code },
+      });
+      this.#edge(scope, caught, 'caught', target);
+    }
+  }
+
+  #each(step: StepOf<'each'>, scope: Scope): void {
+    const inner: Flow = { nodes: [], edges: [] };
+    const inside: Scope = { flow: inner, steps: new Map(), ends: {} };
+    this.write(step.steps, inside);
+    this.begin(step.steps[0]?.id ?? '', inside);
+    const enough = enoughOf(step.join);
+    const several = enough === undefined ? {} : { enough };
+    this.#node(scope, step, 'subProcess', { inner: inner, several });
+    this.#overdue(step, step.within, scope);
+    this.#edge(scope, step.id, 'done', step.next);
+  }
+
+  /** Time at the border of a step. Where nothing follows from it the step goes on and only the delay is told. */
+  #overdue(step: ExpandedStep, within: StepOf<'task'>['within'], scope: Scope): void {
+    if (within === undefined) return;
+    const id = `${step.id}.overdue`;
+    const target = within['on-overdue'];
+    scope.flow.nodes.push({
+      id,
+      kind: 'boundaryEvent',
+      name: periodText(within, this.#words),
+      attachedTo: step.id,
+      goesOn: target === undefined,
+      trigger: timerOf(within),
+      facts: { kind: 'deadline', unit: within.unit, days: String(within.days) },
+    });
+    if (target !== undefined) return this.#edge(scope, id, 'elapsed', target);
+    const end = `${id}.end`;
+    scope.flow.nodes.push({ id: end, kind: 'endEvent', name: this.#words.overdue, facts: { kind: 'overdue' } });
+    scope.flow.edges.push({ id: `flow.${id}`, from: id, to: end });
+  }
+
+  #node(scope: Scope, step: ExpandedStep, kind: FlowKind, more: Partial<FlowNode> = {}): void {
+    const { facts = {}, ...rest } = more;
+    const role = 'role' in step ? step.role : undefined;
+    // What a household or anybody does happens in the village.
+    const level = ('level' in step ? step.level : undefined) ?? (role === undefined ? undefined : 'village');
+    scope.flow.nodes.push({
+      id: step.id,
+      kind,
+      name: step.title,
+      step,
+      text: stringify(factsOf(step), { lineWidth: 0 }).trimEnd(),
+      ...(level === undefined ? {} : { level }),
+      ...rest,
+      facts: { kind: step.kind, ...(role === undefined ? {} : { role }), ...(level === undefined ? {} : { level }), ...facts },
+    });
+  }
+
+  #edge(scope: Scope, from: string, event: string, target: string, more: Partial<FlowEdge> = {}): void {
+    scope.flow.edges.push({ id: `flow.${from}.${event}`, from, to: nodeFor(target, scope), ...more });
+  }
+}
+
+/** Where an edge goes that leads to a step, or to the end of a branch. */
+function nodeFor(target: string, { ends, steps, exit }: Scope): string {
+  const end = target === 'done' || target === 'veto' ? ends[target] : undefined;
+  if (end !== undefined) return end;
+  const step = steps.get(target);
+  if (step) return skipTarget(step) === undefined ? target : choiceId(step);
+  return exit?.(target) ?? target;
+}
+
+const choiceId = ({ id }: ExpandedStep): string => `${id}.choice`;
+
+/** All branches are waited for, and none can be left for a step outside. */
+const isInline = (step: ExpandedStep): step is StepOf<'parallel'> =>
+  step.kind === 'parallel' && step.join === 'all' && escapesOf(step).length === 0;
+
+function kindOf(step: ExpandedStep): FlowKind {
+  if (step.kind === 'vote') return 'userTask';
+  if (step.kind === 'check') return step.connector === undefined ? 'businessRuleTask' : 'serviceTask';
+  if (step.kind !== 'effect') return 'businessRuleTask';
+  const told = step.effects.length > 0 && step.effects.every((effect) => 'letter' in effect || 'send' in effect);
+  return told ? 'sendTask' : 'serviceTask';
+}
+
+function timeFacts(step: StepOf<'wait'>): Record<string, string> {
+  if (step.for) return { unit: step.for.unit, days: String(step.for.days) };
+  return step.until === undefined ? {} : { until: step.until };
+}
+
