@@ -4,6 +4,7 @@
  * as the library that does all of it by itself, which is the oracle in the test.
  */
 export function canonical(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   const source = value as Record<string, unknown>;

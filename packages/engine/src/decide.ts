@@ -118,9 +118,11 @@ function opening(programme: Programme, command: Command, world: World): Intent {
     ...filled,
     detail: openingDetail(programme, open),
   };
-  const facts = initialFacts(programme, stamp(open.id, undefined, intent, world.now));
-  const guarded = guardProblem(programme, facts, choice, form, world.now, filled.data);
-  if (guarded) throw new Refused([guarded]);
+  if (choice.guard !== undefined || choice.requires) {
+    const facts = initialFacts(programme, stamp(open.id, undefined, intent, world.now));
+    const guarded = guardProblem(programme, facts, choice, form, world.now, filled.data);
+    if (guarded) throw new Refused([guarded]);
+  }
   return intent;
 }
 

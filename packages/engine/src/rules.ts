@@ -29,15 +29,17 @@ export function evaluateRule(programme: Programme, id: string, scope: Scope): Ru
   };
 }
 
-/** Only the parameters that the rule names are kept with the decision. */
+/** Only the parameters that the rule names are kept with the decision; those of a day are found once for each rule. */
 function used(rule: Rule, parameters: Record<string, Json>): JsonObject {
-  let words = named.get(rule);
-  if (!words) {
-    words = new Set(JSON.stringify(rule).match(/\w+/g));
-    named.set(rule, words);
+  const byDay = named.get(rule) ?? new WeakMap<Record<string, Json>, JsonObject>();
+  named.set(rule, byDay);
+  let found = byDay.get(parameters);
+  if (!found) {
+    const words = new Set(JSON.stringify(rule).match(/\w+/g));
+    found = Object.fromEntries(Object.entries(parameters).filter(([id]) => words.has(id)));
+    byDay.set(parameters, found);
   }
-  const mentioned = words;
-  return Object.fromEntries(Object.entries(parameters).filter(([id]) => mentioned.has(id)));
+  return found;
 }
 
-const named = new WeakMap<Rule, Set<string>>();
+const named = new WeakMap<Rule, WeakMap<Record<string, Json>, JsonObject>>();
