@@ -8,6 +8,8 @@ export type {
 } from './diff/difference.ts';
 export { severities } from './diff/difference.ts';
 export type { Version } from './diff/needed.ts';
+export type { FilePlace } from './diff/places.ts';
+export { placesIn } from './diff/places.ts';
 export type { RunningCase } from './diff/running.ts';
 export type { Moving, StepMap } from './diff/step-map.ts';
 export { checkStepMap, mappedStep, suggestStepMap } from './diff/step-map.ts';

@@ -129,19 +129,28 @@ function entering(to: Programme, facts: CaseFacts, { position }: Moved, at: stri
   for (const id of [...position.parallels, ...position.steps]) {
     const record = entered.steps[id];
     if (!record || record.leftAt !== undefined) entered = enterStep(to, entered, id, at);
-    else entered = waitingFor(to, entered, id, at);
+    else entered = fixed(to, entered, id, at);
   }
   return entered;
 }
 
-/** A wait for a date that the version before did not name gets its date now. */
-function waitingFor(to: Programme, facts: CaseFacts, id: string, at: string): CaseFacts {
-  const step = to.steps.get(id);
+/**
+ * A date or length that the definition computes was fixed when the step began. One that only the later version computes
+ * is fixed now, and one that it does not compute is its own.
+ */
+function fixed(to: Programme, facts: CaseFacts, id: string, at: string): CaseFacts {
   const record = facts.steps[id];
-  if (step?.kind !== 'wait' || step.until === undefined || !record || record.until !== undefined)
-    return facts;
-  const { until } = enterStep(to, facts, id, at).steps[id] ?? {};
-  return until === undefined ? facts : { ...facts, steps: { ...facts.steps, [id]: { ...record, until } } };
+  const begun = enterStep(to, facts, id, at).steps[id];
+  if (!record || !begun) return facts;
+  const { until: _, days: __, ...rest } = record;
+  const until = begun.until === undefined ? undefined : (record.until ?? begun.until);
+  const days = begun.days === undefined ? undefined : (record.days ?? begun.days);
+  const kept: StepRecord = {
+    ...rest,
+    ...(until === undefined ? {} : { until }),
+    ...(days === undefined ? {} : { days }),
+  };
+  return { ...facts, steps: { ...facts.steps, [id]: kept } };
 }
 
 /** How branches have ended is kept only where the join looks at it. */

@@ -372,6 +372,46 @@ describe('clocks', () => {
   });
 });
 
+describe('waits and deadlines', () => {
+  const noticed = (programme: Programme) => new Walk(programme).apply('2026-03-02').inquire('2026-03-03');
+  const lasting =
+    (days: number | string): Change =>
+    (bundle) => {
+      Object.assign(steps(bundle).find(({ id }) => id === 'notice') ?? {}, {
+        for: { days, unit: 'calendar-day' },
+      });
+    };
+  const over = (programme: Programme, state: CaseState) =>
+    timers(programme, state, worldAt('2026-03-10').calendar).find(({ step }) => step === 'notice')?.due;
+
+  it('last from when they began, as long as the later version says', () => {
+    const programme = later(lasting(10));
+    // Posted on 3 March: 4 to 13 March, over with the 14th.
+    expect(over(programme, moved(noticed(first), programme))).toBe('2026-03-13T16:00:00.000Z');
+  });
+
+  it('with a computed length keep it, get it when they move, and lose it', () => {
+    const computed = lasting('application.members * 3');
+    const before = relief(computed);
+    expect(noticed(before).now.steps.notice?.days).toBe(9);
+    expect(moved(noticed(before), later(computed)).steps.notice?.days).toBe(9);
+    expect(moved(noticed(first), later(computed)).steps.notice?.days).toBe(9);
+    expect(moved(noticed(before), later()).steps.notice?.days).toBeUndefined();
+  });
+
+  it('until a date get the date when they move', () => {
+    const programme = later((bundle) => {
+      const notice = steps(bundle).find(({ id }) => id === 'notice');
+      if (notice?.kind !== 'wait') throw new Error('no notice');
+      delete notice.for;
+      notice.until = '"2026-04-01"';
+    });
+    const state = moved(noticed(first), programme);
+    expect(state.steps.notice?.until).toBe('2026-04-01');
+    expect(over(programme, state)).toBeDefined();
+  });
+});
+
 describe('branches', () => {
   /** Inquiry with another way to join its branches. */
   const joining =

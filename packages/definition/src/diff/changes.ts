@@ -1,4 +1,5 @@
 /** Collecting differences: the two versions side by side, and one place where a difference gets its words. */
+import { pointerKey, pointerKeys } from '../schema-walk.ts';
 import type { Programme } from '../types.ts';
 import type { Concerns, Difference, DifferenceSeverity, Words } from './difference.ts';
 import { equal } from './equal.ts';
@@ -15,7 +16,7 @@ export interface Found {
   id: string;
   before?: unknown;
   after?: unknown;
-  /** Pointer into the later version; into the earlier one for what is gone. */
+  /** Pointer into the later version; what is not there any more leads to what it was part of. */
   at: string;
   params?: Params;
   severity?: DifferenceSeverity | undefined;
@@ -57,7 +58,7 @@ export class Changes {
       severity: found.severity ?? severity,
       before,
       after,
-      at,
+      at: nearest(this.after, at),
       ...(guess ? { guess } : {}),
       concerns,
       sentence: sentence(code, params),
@@ -139,4 +140,16 @@ export class Changes {
     }
     return [...users];
   }
+}
+
+/** The pointer as far as it leads to something. */
+function nearest(programme: Programme, pointer: string): string {
+  let here: unknown = programme;
+  let found = '';
+  for (const key of pointerKeys(pointer)) {
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) break;
+    here = Reflect.get(here, key);
+    found += pointerKey(key);
+  }
+  return found;
 }

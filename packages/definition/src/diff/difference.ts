@@ -67,7 +67,7 @@ export interface Difference {
   /** JSON before and after; `undefined` where there was or is none. */
   before: unknown;
   after: unknown;
-  /** JSON Pointer into the later programme; into the earlier one for what is gone. */
+  /** JSON Pointer into the later programme: to what differs, or to what it is gone from. */
   at: string;
   /** The shorthand that both versions write in place of the step. */
   shorthand?: { id: string; kind: string };

@@ -1,5 +1,6 @@
 /** Steps: which came and went, and what differs in those that both versions have. */
 
+import { pointerKey } from '../schema-walk.ts';
 import type { Changes } from './changes.ts';
 import { compareDelegable } from './delegable.ts';
 import type { Words } from './difference.ts';
@@ -43,7 +44,7 @@ function tellRename(changes: Changes, old: string, now: string): void {
   });
 }
 
-function tellGone(changes: Changes, { step, at }: StandingStep): void {
+function tellGone(changes: Changes, { step, inside }: StandingStep): void {
   const shorthand = changes.shorthands.before.get(step.id);
   const parts = shorthand ? partsOf(changes, 'before', shorthand.id) : [];
   const whole = shorthand && parts.every((id) => !changes.steps.after.has(id));
@@ -55,7 +56,7 @@ function tellGone(changes: Changes, { step, at }: StandingStep): void {
     {
       id: changes.oldId(step.id),
       before: { id: step.id, kind: step.kind, title: step.title },
-      at,
+      at: listAt(changes, inside),
       params: {
         before: changes.oldTitle(step.title),
         kind: kindName(whole ? shorthand.kind : step.kind),
@@ -64,6 +65,14 @@ function tellGone(changes: Changes, { step, at }: StandingStep): void {
     },
     whole ? parts : [step.id],
   );
+}
+
+/** The list of steps in the later version of which a step was a part. */
+function listAt(changes: Changes, inside: readonly string[]): string {
+  const [around = '', branch] = (inside.at(-1) ?? '').split('/');
+  const at = changes.steps.after.get(around)?.at;
+  if (at === undefined) return '/definition/steps';
+  return branch === undefined ? `${at}/steps` : `${at}/branches${pointerKey(branch)}/steps`;
 }
 
 function tellCome(changes: Changes, { step, at }: StandingStep): void {
