@@ -283,10 +283,10 @@ const rows: Wrong[] = [
   {
     what: 'a letter that shows what is sealed',
     changes: [['letters/approval.md', '{{ application.name }}', '{{ "No. " + application.idNumber }}']],
-    code: 'lint/sealed-shown',
+    code: 'lint/sealed-in-letter',
     file: 'letters/approval.md',
     here: 'application.idNumber',
-    holds: { params: { variant: 'letter', letter: 'approval' }, at: { pointer: '7' } },
+    holds: { severity: 'warning', params: { letter: 'approval' }, at: { pointer: '7' } },
   },
   {
     what: 'another case that would see what is sealed',
@@ -488,6 +488,28 @@ describe('branches', () => {
     expect(codes(again('all', named(effect, 'r')))).toEqual(['lint/automatic-loop']);
     expect(codes(again('all', named(task, 'r')))).toEqual([]);
     expect(codes(again('any', named(task, 'r')))).toEqual(['lint/automatic-loop']);
+  });
+
+  it('share a letter that asks whether a form is there', () => {
+    const files = changed(
+      P,
+      'forms:\n',
+      'forms:\n  note: { title: 记录, schema: application.schema.json }\n',
+      parallel(
+        'all',
+        named(task, 'l').replace('role: clerk,', 'role: clerk, form: note,'),
+        named(effect, 'r'),
+      ),
+    );
+    const read = changed(
+      'letters/approval.md',
+      '# 通知书',
+      '# 通知书{{#if note != null}}（{{ note.rooms }}）{{/if}}',
+      files,
+    );
+    expect(codes(read)).toEqual([]);
+    const elsewhere = changed(P, 'form: note, ', '', read);
+    expect(new Set(codes(elsewhere))).toEqual(new Set(['lint/never-filled', 'lint/unused']));
   });
 
   it('may read what is filled in beside them', () => {

@@ -391,18 +391,6 @@ export const lint = {
       hint: '请删除该项，或者改为不保密的内容。',
     },
     variants: {
-      letter: {
-        en: {
-          title: 'A letter would show what is sealed',
-          detail: 'The letter "{letter}" shows "{name}", which the form "{form}" seals.',
-          hint: 'Remove it from the letter: it leaves the office.',
-        },
-        zh: {
-          title: '文书会泄露保密内容',
-          detail: '文书“{letter}”包含“{name}”，表单“{form}”将其列为保密。',
-          hint: '文书会发出机关，请从中删除。',
-        },
-      },
       send: {
         en: {
           title: 'Another case would see what is sealed',
@@ -415,6 +403,20 @@ export const lint = {
           hint: '请改为发送不保密的内容，如办件编号。',
         },
       },
+    },
+  },
+  'lint/sealed-in-letter': {
+    status: 422,
+    severity: 'warning',
+    en: {
+      title: 'A letter shows what is sealed',
+      detail: 'The letter "{letter}" shows "{name}", which the form "{form}" seals.',
+      hint: 'Leave it out, unless the letter goes to the very person whose it is: letters leave the office.',
+    },
+    zh: {
+      title: '文书包含保密内容',
+      detail: '文书“{letter}”包含“{name}”，表单“{form}”将其列为保密。',
+      hint: '文书会发出机关，除非只发给本人，否则请删除。',
     },
   },
   'lint/sealed-subject': {

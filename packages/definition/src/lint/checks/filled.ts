@@ -13,36 +13,38 @@ import type { ReadExpression } from '../reads.ts';
 import { unconditional } from '../values/schema-shape.ts';
 
 export function checkFilled(context: Context): Finding[] {
-  const { reads } = context;
   return [
-    ...neverFilled(context, reads),
-    ...fields(context, reads),
-    ...Object.entries(context.reading.forms).flatMap(([id, form]) => hidden(context, id, form)),
+    ...neverFilled(context),
+    ...fields(context),
+    ...Object.entries(context.reading.forms).flatMap(([id, form]) => hidden(id, form)),
   ];
 }
 
-function neverFilled(context: Context, reads: readonly ReadExpression[]): Finding[] {
-  const told = new Set<string>();
+/** Rules and letters may serve several steps, and ask whether a form is there: one step at which it may be is enough. */
+function neverFilled(context: Context): Finding[] {
+  const filled = new Set<string>();
+  const empty = new Map<string, Finding>();
   const known = new Map<string, Set<string>>();
-  return reads.flatMap((read) => {
+  for (const read of context.reads) {
     const procedure = context.procedureOf(read.step);
     const flat = procedure.steps.get(read.step);
-    if (flat === undefined || !procedure.reached.has(read.step)) return [];
-    // Cases of items are opened with what their item says; what else they see is not of this procedure.
-    if (procedure.each !== undefined) return [];
+    if (flat === undefined || !procedure.reached.has(read.step)) continue;
     const before = known.get(read.step) ?? formsBefore(procedure, read.step);
     known.set(read.step, before);
-    // A condition on an outcome sees what is filled in with it; one on entering the step does not.
     const own = formsSeen(read, flat.step, context);
-    return read.forms.flatMap(([form = '']) => {
+    for (const [form = ''] of read.forms) {
       const place = `${read.source.file} ${read.pointer} ${form}`;
-      if (before.has(form) || own.includes(form) || told.has(place)) return [];
-      told.add(place);
-      const params = { form, step: read.step, expression: read.text };
-      const example = pathTo(procedure, read.step);
-      return [finding('lint/never-filled', read.source, read.pointer, params, { example })];
-    });
-  });
+      // Cases of items are opened with what their item says; what else they see is not of this procedure.
+      const isThere = procedure.each !== undefined || before.has(form) || own.includes(form);
+      if (isThere) filled.add(place);
+      else if (!empty.has(place)) {
+        const params = { form, step: read.step, expression: read.text };
+        const example = pathTo(procedure, read.step);
+        empty.set(place, finding('lint/never-filled', read.source, read.pointer, params, { example }));
+      }
+    }
+  }
+  return [...empty].flatMap(([place, found]) => (filled.has(place) ? [] : [found]));
 }
 
 /**
@@ -56,9 +58,9 @@ function formsSeen({ key }: ReadExpression, step: ExpandedStep, { procedures }: 
   return [...(inner?.steps.values() ?? [])].flatMap((flat) => formsAt(flat.step));
 }
 
-function fields(context: Context, reads: readonly ReadExpression[]): Finding[] {
+function fields(context: Context): Finding[] {
   const told = new Set<string>();
-  return reads.flatMap((read) =>
+  return context.reads.flatMap((read) =>
     read.forms.flatMap((path) => {
       const [id = '', ...rest] = path;
       const form = context.reading.forms[id];
@@ -114,7 +116,7 @@ function notShown(read: ReadExpression, path: readonly string[], form: FormReadi
   return [finding('lint/field-not-shown', read.source, read.pointer, params, { fix })];
 }
 
-function hidden(context: Context, id: string, form: FormReading): Finding[] {
+function hidden(id: string, form: FormReading): Finding[] {
   const shown = shownFields(form);
   if (shown === undefined || form.layoutSource === undefined) return [];
   const { required = [] } = form.schema as { required?: string[] };
@@ -122,15 +124,7 @@ function hidden(context: Context, id: string, form: FormReading): Finding[] {
   return required.flatMap((field) => {
     if (isShown([field], shown) || isGiven([field], form.schema)) return [];
     const fix = showing(layoutSource.file, [field], form);
-    return [
-      finding(
-        'lint/field-hidden',
-        layoutSource,
-        '/sections',
-        { form: context.reading.forms[id] ? id : '', field },
-        { fix },
-      ),
-    ];
+    return [finding('lint/field-hidden', layoutSource, '/sections', { form: id, field }, { fix })];
   });
 }
 

@@ -33,11 +33,22 @@ function shows(context: Context): Finding[] {
     if (path === undefined) return [];
     told.add(place);
     const [form = ''] = path;
-    const named = { step: read.step, name: path.join('.'), form };
-    const params = by === 'notice' ? named : { ...named, letter: read.letter, variant: by };
+    const name = path.join('.');
+    const params =
+      by === 'send' ? { step: read.step, name, form, variant: by } : { step: read.step, name, form };
     const example = pathTo(context.procedureOf(read.step), read.step);
     const fix = by === 'notice' ? withoutLine(read) : undefined;
-    return [finding('lint/sealed-shown', read.source, read.pointer, params, { example, fix })];
+    return by === 'letter'
+      ? [
+          finding(
+            'lint/sealed-in-letter',
+            read.source,
+            read.pointer,
+            { ...params, letter: read.letter },
+            { example },
+          ),
+        ]
+      : [finding('lint/sealed-shown', read.source, read.pointer, params, { example, fix })];
   });
 }
 
