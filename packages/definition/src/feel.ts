@@ -27,7 +27,10 @@ export interface FeelResult {
   problem?: Problem;
 }
 
-/** Evaluates an expression. Never throws: what is missing gives null and a warning. */
+/**
+ * Evaluates an expression. What is missing gives null and a warning. Throws only what a function of the scope throws: a
+ * problem of the definition itself, such as a rounding that does not exist.
+ */
 export function evaluate(expression: string, scope: Scope): FeelResult {
   return compiled(expression, scope, expressions, compileExpression) ?? evaluateByLibrary(expression, scope);
 }

@@ -47,7 +47,8 @@ export type {
   Signed,
 } from './explain/explanation.ts';
 export { type ExplanationPage, type ExplanationPageOptions, explainPage } from './explain/page.ts';
-export { type Block, explanationSections, type PageOptions, type Section } from './explain/sections.ts';
+export type { Block, PageOptions, Section } from './explain/sections/reader.ts';
+export { explanationSections } from './explain/sections.ts';
 export type { PageLanguage } from './explain/words.ts';
 export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';

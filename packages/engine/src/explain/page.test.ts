@@ -1,7 +1,17 @@
+import { problem } from '@aidflow/definition';
 import { describe, expect, it } from 'vitest';
 import { people, relief, VILLAGE, worldAt } from '../fixtures/relief.ts';
 import { Walk } from '../fixtures/walk.ts';
-import { explain, explainPage, explanationSections, nationalCalendar } from '../index.ts';
+import {
+  type ClockPause,
+  type ClockView,
+  type ExplainedRule,
+  type Explanation,
+  explain,
+  explainPage,
+  explanationSections,
+  nationalCalendar,
+} from '../index.ts';
 import { sayIn, words } from './words.ts';
 
 const programme = relief((bundle) => {
@@ -119,6 +129,108 @@ describe('events of every kind have a page', () => {
     const asked = walk.events.find(({ type }) => type === 'ask')?.seq ?? 0;
     const { markdown } = explainPage(explain(programme, walk.events, asked), 'zh');
     expect(markdown).toContain('2026年3月3日，620821县级 officer：请申请人说明。');
+  });
+});
+
+describe('what is said of', () => {
+  const said = (change: Partial<Explanation>, language: 'zh' | 'en' = 'en') =>
+    explainPage({ ...explanation, ...change }, language, { names }).markdown;
+  const of = { role: 'officer', division: '620821100' };
+  const granted = {
+    programme: 'relief',
+    action: 'confirm',
+    from: '620821',
+    to: '620821100',
+    effective: '2026-01-01',
+    document: 'Doc 3',
+  };
+  const clock = explanation.clocks[0] as ClockView;
+  const { due: _, stopped: __, ...open } = clock;
+
+  it('a vote, by its count', () => {
+    const tally = {
+      electorate: 612,
+      present: 320,
+      yes: 300,
+      no: 12,
+      abstain: 8,
+      invalid: 0,
+      quorum: true,
+      passed: true,
+    };
+    const event = { ...explanation.event, type: 'meeting.passed', detail: { tally } };
+    expect(said({ event })).toContain('320 of 612 took part: 300 yes, 12 no, 8 abstained, 0 invalid.');
+    expect(said({ event }, 'zh')).toContain('应到 612 人，实到 320 人；同意 300，反对 12，弃权 8，无效 0。');
+  });
+
+  it('a delegation, by its document, time and limit', () => {
+    const delegation = { ...granted, until: '2026-07-01', limit: 300_000 };
+    const text = said({ authority: { basis: 'delegation', ...of, delegation, for: 'leader' } });
+    expect(text).toContain(
+      'by delegation: 泾川县 moved "Confirmation" to 城关镇 by Doc 3, from 1 January 2026, before 1 July 2026.',
+    );
+    expect(text).toContain('The delegation holds up to 3000.00 yuan.');
+    expect(text).toContain('standing in for leader.');
+  });
+
+  it.each([
+    ['stand-in', '县级 of 城关镇, standing in for leader.'],
+    ['added-signer', '县级 of 城关镇, asked to sign, too.'],
+    ['own-case', 'The applicant, in their own case.'],
+    ['public', 'Open to anybody.'],
+  ] as const)('authority of kind %s', (basis, text) => {
+    expect(said({ authority: { basis, ...of, for: 'leader' } })).toContain(text);
+  });
+
+  it('a clock that stands, and why', () => {
+    const pauses: ClockPause[] = [
+      { from: '2026-03-02', to: '2026-03-04', cause: 'step', step: '确认' },
+      { from: '2026-03-05', cause: 'suspend', by: { id: 'o', kind: 'officer', name: 'Li' } },
+    ];
+    const text = said({ clocks: [{ ...open, state: 'paused', left: 12, pauses, extended: true }] });
+    expect(text).toContain('30 working days; stands, 12 working days left. Extended once.');
+    expect(text).toContain('Not counted from 2 March 2026 to 4 March 2026: waiting for "Confirmation".');
+    expect(text).toContain('Not counted since 5 March 2026: Li suspended the case.');
+  });
+
+  it('a clock that runs, one that was missed, and one that reaches into an unknown year', () => {
+    const due = '2026-04-14';
+    expect(said({ clocks: [{ ...open, state: 'running', left: 3, due, pauses: [] }] })).toContain(
+      'ends 14 April 2026, 3 working days left.',
+    );
+    expect(said({ clocks: [{ ...open, state: 'breached', left: -1, due, pauses: [] }] })).toContain(
+      'ended 14 April 2026 and was missed.',
+    );
+    const unknown = problem('clock/unknown-year', { year: '2027' });
+    expect(
+      said({ clocks: [{ ...open, state: 'running', left: 30, pauses: [], problem: unknown }] }, 'zh'),
+    ).toContain('2027年的工作日安排尚未录入。');
+  });
+
+  it('a selection and a draw, with how to repeat them', () => {
+    const base = { algorithm: 'a/1', seed: '2025-A', pool: 'p', key: 'case-1#1', repeated: true } as const;
+    const select = said({
+      draw: { ...base, kind: 'select', chosen: ['O1', 'O2'], reserve: ['O3'], size: 83 },
+    });
+    expect(select).toContain('2 of 83 were chosen, 1 in reserve.');
+    expect(select).toContain('seed, line feed, "case-1\\#1", line feed and the member');
+    const drawn = said({
+      draw: { ...base, kind: 'draw', chosen: true, share: 0.3, fraction: 0.5, always: true, repeated: false },
+    });
+    expect(drawn).toContain('It is always taken, whatever the draw.');
+    expect(drawn).toContain('The number drawn is 0.500000; below the share 30% it is taken.');
+    expect(drawn).toContain('it gives something else: look into it.');
+  });
+
+  it('rules that no row or too many rows answer', () => {
+    const rule = explanation.rules[1] as ExplainedRule;
+    expect(said({ rules: [{ ...rule, result: 'unknown', rows: [], reason: 'rule/no-row' }] })).toContain(
+      'No row of the table fits; a person judges.',
+    );
+    const two = rule.rows.concat(rule.rows);
+    expect(said({ rules: [{ ...rule, result: 'unknown', rows: two, reason: 'rule/two-rows' }] })).toContain(
+      'Several rows of the table fit (above, above); a person judges.',
+    );
   });
 });
 

@@ -1,7 +1,8 @@
 /** An explanation as a page: HTML without scripts and styles, and Markdown. */
 import { letterText } from '../letters.ts';
 import type { Explanation } from './explanation.ts';
-import { type Block, explanationSections, type PageOptions, type Section } from './sections.ts';
+import type { Block, PageOptions, Section } from './sections/reader.ts';
+import { explanationSections } from './sections.ts';
 import { type PageLanguage, sayIn } from './words.ts';
 
 export interface ExplanationPageOptions extends PageOptions {

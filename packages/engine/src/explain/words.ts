@@ -20,6 +20,10 @@ export const words = {
     zh: '{date}，系统按流程自动办理“{step}”：{outcome}。',
     en: '{date}: the step "{step}" was done automatically: {outcome}.',
   },
+  'what.tally': {
+    zh: '应到 {electorate} 人，实到 {present} 人；同意 {yes}，反对 {no}，弃权 {abstain}，无效 {invalid}。',
+    en: '{present} of {electorate} took part: {yes} yes, {no} no, {abstain} abstained, {invalid} invalid.',
+  },
   'what.reasons': { zh: '理由：{reasons}', en: 'Reasons: {reasons}' },
   'what.award': { zh: '每月发放 {amount}，从 {month}起。', en: '{amount} a month, from {month}.' },
   'what.letter': { zh: '已出具《{title}》，文号 {number}。', en: 'Letter issued: {title}, No. {number}.' },
@@ -101,7 +105,6 @@ export const words = {
   'clocks.paused': { zh: '暂停计算，还剩 {left}。', en: 'stands, {left} left.' },
   'clocks.stopped': { zh: '已于 {stopped}办结，在期限内。', en: 'met on {stopped}.' },
   'clocks.breached': { zh: '期限至 {due}，已超过。', en: 'ended {due} and was missed.' },
-  'clocks.unknown': { zh: '{problem}', en: '{problem}' },
   'clocks.extended': { zh: '已延长一次。', en: 'Extended once.' },
   'clocks.pause': { zh: '{from}至 {to}不计：{cause}。', en: 'Not counted from {from} to {to}: {cause}.' },
   'clocks.pausing': { zh: '自 {from}起不计：{cause}。', en: 'Not counted since {from}: {cause}.' },
@@ -204,12 +207,12 @@ export type Word = keyof typeof words;
 
 /** Says a word of the page; `has` tells whether there is one. */
 export interface Say {
-  (word: Word, values?: Record<string, string | number>): string;
+  (word: Word, values?: Record<string, string | number | boolean>): string;
   has(word: string): word is Word;
 }
 
 export function sayIn(language: PageLanguage): Say {
-  const say = (word: Word, values: Record<string, string | number> = {}) =>
+  const say = (word: Word, values: Record<string, string | number | boolean> = {}) =>
     words[word][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   return Object.assign(say, { has: (word: string): word is Word => Object.hasOwn(words, word) });
 }

@@ -1,0 +1,77 @@
+/** What every section of an explanation is made with: words, texts, places, dates and values for one reader. */
+import { localDate, longDate } from '../../days.ts';
+import type { ActorStamp, Authority, Json } from '../../types.ts';
+import type { Explanation, NamedValue } from '../explanation.ts';
+import { valueText } from '../values.ts';
+import { type PageLanguage, type Say, sayIn } from '../words.ts';
+
+export type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'pairs'; pairs: [term: string, value: string][] }
+  | { kind: 'table'; head: string[]; rows: string[][] }
+  | { kind: 'group'; title: string; blocks: Block[] }
+  /** What only some readers want: closed until it is opened. */
+  | { kind: 'more'; title: string; blocks: Block[] };
+
+export interface Section {
+  id: string;
+  title: string;
+  blocks: Block[];
+}
+
+export interface PageOptions {
+  /** Names of divisions by code; without them a code stands for itself. */
+  names?: Readonly<Record<string, string>>;
+}
+
+/** What all sections need. */
+export interface Reader {
+  say: Say;
+  /** A text of the definition in the reader's language. */
+  tell(source: string): string;
+  place(code: string): string;
+  date(instantOrDate: string): string;
+  value(value: Json, unit?: NamedValue['unit']): string;
+  language: PageLanguage;
+  explanation: Explanation;
+}
+
+export function readerOf(
+  explanation: Explanation,
+  language: PageLanguage,
+  { names = {} }: PageOptions,
+): Reader {
+  const say = sayIn(language);
+  const { timezone } = explanation.programme;
+  return {
+    say,
+    tell: (source) => explanation.texts[language]?.[source] ?? source,
+    place: (code) => names[code] ?? code,
+    date: (at) => longDate(at.length === 10 ? at : localDate(at, timezone), language),
+    value: (value, unit) =>
+      valueText(value, unit, say, (source) => explanation.texts[language]?.[source] ?? source),
+    language,
+    explanation,
+  };
+}
+
+export const text = (line: string): Block => ({ kind: 'text', text: line });
+
+/** Who acted, with their office. */
+export function person(
+  by: ActorStamp,
+  authority: Authority | undefined,
+  role: string | undefined,
+  { say, tell, place }: Pick<Reader, 'say' | 'tell' | 'place'>,
+): string {
+  if (by.kind === 'system') return say('system');
+  if (by.kind === 'applicant') return say('applicant', { name: by.name });
+  if (!authority || role === undefined) return by.name;
+  return say('officer', { division: place(authority.division), role: tell(role), name: by.name });
+}
+
+/** Values by what they are called. */
+export function named(values: readonly NamedValue[], { tell, value }: Reader): Block {
+  return { kind: 'pairs', pairs: values.map((one) => [tell(one.title), value(one.value, one.unit)]) };
+}
