@@ -36,12 +36,17 @@ export function expressionsIn(programme: ProgrammeSource): PlacedExpression[] {
   const scheduled = programme.schedules === undefined ? [] : ofSchedule;
   const steps = placedSteps(programme.steps).flatMap(({ step, pointer, each }) => {
     const around = each === undefined ? scheduled : ofItem;
-    return expressionsOf(step, pointer).map((one) =>
-      around.length === 0 ? one : { ...one, locals: [...around, ...(one.locals ?? [])] },
-    );
+    return expressionsOf(step, pointer).map((one) => withLocals(one, around));
   });
-  return [...steps, ...clocks(programme), ...operations(programme), ...schedules(programme)];
+  // Clocks and operations are those of every case.
+  const always = [...clocks(programme), ...operations(programme)].map((one) =>
+    withLocals(one, caseLocals(programme)),
+  );
+  return [...steps, ...always, ...schedules(programme)];
 }
+
+const withLocals = (one: PlacedExpression, around: readonly string[]): PlacedExpression =>
+  around.length === 0 ? one : { ...one, locals: [...around, ...(one.locals ?? [])] };
 
 /** Names that rules and letters may see besides: they serve whichever case asks. */
 export function caseLocals(programme: ProgrammeSource): readonly string[] {

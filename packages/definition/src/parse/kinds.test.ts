@@ -433,9 +433,9 @@ const expressions: Wrong[] = [
   },
   {
     what: 'the opener of an item outside of it',
-    change: ['today > case.opened', 'parent.number > case.opened'],
+    change: ['that: plan.share > 0', 'that: parent.number > 0'],
     code: 'definition/unknown-name',
-    pointer: '/operations/urge/when',
+    pointer: '/steps/0/outcomes/begin/requires/0/that',
   },
   {
     what: 'items of a step that has none',

@@ -1,9 +1,9 @@
 import type { LibraryShorthand } from './entry.ts';
 
 /**
- * Batch pay: the lines of a list that are ready, finance approves them together, and each is paid by itself. A payment
- * that did not go through, or of which nothing is known, goes to a person, who tries it again, books it or gives it up;
- * the other lines do not wait for it, and none is lost.
+ * Batch pay: the lines of a list that are ready, finance approves them together, and each is paid by itself. A rule judges
+ * what the bank answers: an answer alone is no payment. A payment that did not go through, or of which nothing is known,
+ * goes to a person, who tries it again, books it or gives it up; the other lines do not wait for it, and none is lost.
  */
 export const batchPay: LibraryShorthand = {
   title: { zh: '批量发放', en: 'Pay a list' },
@@ -16,6 +16,7 @@ export const batchPay: LibraryShorthand = {
     separateFrom: '',
     form: '',
     connector: null,
+    rule: null,
     request: { line: 'item' },
     effects: null,
     next: null,
@@ -68,6 +69,7 @@ export const batchPay: LibraryShorthand = {
           title: '$payTitle',
           kind: 'check',
           connector: '$connector',
+          rule: '$rule',
           request: '$request',
           pass: 'book',
           fail: 'repair',

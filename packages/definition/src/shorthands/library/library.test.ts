@@ -85,11 +85,22 @@ steps:
       role: finance
       separateFrom: [apply]
       connector: bank
+      rule: paid
       effects:
         - record: { type: line, key: item.case, state: paid, once: true }
       refused: lead
       next: over
   - { id: over, title: 结束, kind: end, outcome: receipt-issued }
+`,
+  'rules.yaml': `rules:
+  paid:
+    title: 已到账
+    hit: first
+    inputs:
+      - { id: status, title: 状态, value: answer.status }
+    rows:
+      - { id: P1, if: { status: '"paid"' }, result: pass, reason: paid }
+      - { id: P2, if: { status: '"rejected"' }, result: fail, reason: rejected }
 `,
   'paper.schema.json': within('材料'),
   'enrolment.schema.json': within('报名表'),
@@ -276,7 +287,9 @@ describe('paying a list', () => {
   });
 
   it('takes nothing for paid that is not known to be', () => {
+    // That the bank answers is no payment: a rule says what its answer is.
     expect(steps.get('pay-transfer')).toMatchObject({
+      rule: 'paid',
       pass: 'pay-book',
       fail: 'pay-repair',
       unknown: 'pay-repair',
