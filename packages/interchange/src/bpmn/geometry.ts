@@ -44,20 +44,37 @@ export function textSize(text: string, widest: number): Size {
   return { width, height: LINE * Math.ceil(whole / widest) };
 }
 
-/** Gives intervals tracks, so that those in one track do not touch. The longest come first and lie innermost. */
-export function tracksOf(intervals: readonly { from: number; to: number }[]): { track: number[]; count: number } {
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/**
+ * Gives intervals tracks from 0 on, so that those in one track do not touch. The shortest are placed first.
+ *
+ * @param before whether the first must lie in an earlier track than the second; kept as far as it goes round in no circle
+ */
+export function tracksOf(
+  intervals: readonly Interval[],
+  before: (one: number, other: number) => boolean = () => false,
+): { track: number[]; count: number } {
   const track: number[] = [];
-  const taken: { from: number; to: number }[][] = [];
-  const order = intervals.map((_, index) => index).sort((a, b) => length(intervals[a]) - length(intervals[b]));
-  for (const index of order) {
-    const one = intervals[index] as { from: number; to: number };
-    let free = taken.findIndex((list) => list.every(({ from, to }) => to < one.from || one.to < from));
-    if (free < 0) free = taken.push([]) - 1;
-    taken[free]?.push(one);
-    track[index] = free;
+  const taken: Interval[][] = [];
+  let left = intervals.map((_, index) => index).sort((a, b) => length(intervals[a]) - length(intervals[b]));
+  while (left.length > 0) {
+    const free = left.find((one) => left.every((other) => other === one || !before(other, one)));
+    const next = free ?? (left[0] as number);
+    const lowest = Math.max(-1, ...track.filter((_, other) => before(other, next))) + 1;
+    const own = intervals[next] as Interval;
+    let place = lowest;
+    while (taken[place]?.some(({ from, to }) => own.from <= to && from <= own.to)) place += 1;
+    for (let more = taken.length; more <= place; more += 1) taken.push([]);
+    taken[place]?.push(own);
+    track[next] = place;
+    left = left.filter((one) => one !== next);
   }
   return { track, count: taken.length };
 }
 
-const length = (interval: { from: number; to: number } | undefined): number =>
+const length = (interval: Interval | undefined): number =>
   interval === undefined ? 0 : interval.to - interval.from;

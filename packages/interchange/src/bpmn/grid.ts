@@ -99,9 +99,10 @@ function rowsOf(
   for (const { id } of ordered) {
     const [lane, column] = [laneOf(id), columnOf(id)];
     const sources = (into.get(id) ?? []).filter(({ from }) => columnOf(from) < column);
-    const near = sources.filter(({ from }) => laneOf(from) === lane);
-    // From above one comes to the top of a lane, from below to its bottom.
-    const wanted = near.length > 0 ? (inLane.get(near[0]?.from ?? '') ?? 0) : 0;
+    const near = sources
+      .filter(({ from }) => laneOf(from) === lane)
+      .toSorted((a, b) => columnOf(b.from) - columnOf(a.from))[0];
+    const wanted = near ? (inLane.get(near.from) ?? 0) : 0;
     let row = 0;
     for (let distance = 0; ; distance += 1) {
       const free = [wanted + distance, wanted - distance].find(

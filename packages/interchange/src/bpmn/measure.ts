@@ -1,5 +1,5 @@
 /** Where the columns, rows and gutters of a grid lie, as wide as what stands and runs in them needs. */
-import type { Flow } from './flow.ts';
+import type { Flow, FlowEdge } from './flow.ts';
 import { type Size, textSize, tracksOf } from './geometry.ts';
 import type { Grid } from './grid.ts';
 import type { Route, Stretch } from './route.ts';
@@ -61,8 +61,11 @@ export function measure(flow: Flow, grid: Grid, routes: readonly Route[], sizes:
     track(stretch) {
       const track = tracks.of.get(stretch) ?? 0;
       const { index } = stretch;
-      // From the right: names of edges stand at the left of a column gutter.
-      if (stretch.gutter === 'column') return start(x, widths, index) + (columns[index] ?? 0) - 14 - track * TRACK.column;
+      if (stretch.gutter === 'column') {
+        // At the right: names of edges stand at the left of a gutter.
+        const last = (tracks.counts.get(`column/${index}`) ?? 1) - 1;
+        return start(x, widths, index) + (columns[index] ?? 0) - 14 - (last - track) * TRACK.column;
+      }
       return start(y, heights, index) + (below[index - 1] ?? 0) + TRACK.row + track * TRACK.row;
     },
     band(row) {
@@ -87,18 +90,40 @@ function alternate(between: readonly number[], things: readonly number[]): numbe
   });
 }
 
+interface Run {
+  stretch: Stretch;
+  /** The row along which it comes from its node, and the one along which it goes to its node. */
+  out?: number;
+  in?: number;
+  edge: FlowEdge;
+}
+
 function tracksIn(routes: readonly Route[]) {
   const of = new Map<Stretch, number>();
   const counts = new Map<string, number>();
-  const stretches = routes.flatMap((route) => route.stretches);
-  for (const [gutter, list] of Map.groupBy(stretches, ({ gutter, index }) => `${gutter}/${index}`)) {
-    const intervals = list.map(({ from, to }) => ({ from: Math.min(from, to), to: Math.max(from, to) }));
-    const { track, count } = tracksOf(intervals);
-    for (const [index, stretch] of list.entries()) of.set(stretch, track[index] ?? 0);
+  const runs = routes.flatMap(runsOf);
+  for (const [gutter, list] of Map.groupBy(runs, ({ stretch }) => `${stretch.gutter}/${stretch.index}`)) {
+    const intervals = list.map(({ stretch: { from, to } }) => ({ from: Math.min(from, to), to: Math.max(from, to) }));
+    // In one row what comes from the left turns before what goes on to the right has turned: else they would seem one.
+    const before = (one: number, other: number) => turnsBefore(list[one], list[other]);
+    const { track, count } = tracksOf(intervals, before);
+    for (const [index, { stretch }] of list.entries()) of.set(stretch, track[index] ?? 0);
     counts.set(gutter, count);
   }
   return { of, counts };
 }
+
+function runsOf({ edge, exit, entry, stretches }: Route): Run[] {
+  return stretches.map((stretch, index) => ({
+    stretch,
+    edge,
+    ...(index === 0 && exit === 'right' ? { out: stretch.from } : {}),
+    ...(index === stretches.length - 1 && entry === 'left' ? { in: stretch.to } : {}),
+  }));
+}
+
+const turnsBefore = (one: Run | undefined, other: Run | undefined): boolean =>
+  one?.out !== undefined && one.out === other?.in && one.edge.to !== other.edge.to && one.stretch.gutter === 'column';
 
 /** How wide the names are that stand in a gutter: of edges that lead into it and not far beyond it. */
 function nameAt(index: number, routes: readonly Route[], grid: Grid): number {
