@@ -36,6 +36,7 @@ export { activeSteps, evolve, replay } from './evolve.ts';
 export { decisionsOf } from './explain/decisions.ts';
 export { type ExplainOptions, explain } from './explain/explain.ts';
 export type {
+  ExplainedClock,
   ExplainedDraw,
   ExplainedForm,
   ExplainedParameter,

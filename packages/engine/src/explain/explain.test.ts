@@ -107,6 +107,17 @@ describe('a decision', () => {
     expect(of(walk, 'visit.submit').clocks).toEqual([]);
   });
 
+  it('names the step for which a clock stood', () => {
+    const asked = new Walk(programme)
+      .apply('2026-03-02', 150_000)
+      .inquire('2026-03-02')
+      .do({ do: 'confirm.ask', actor: people.officer, reasons: '补材料' }, '2026-03-04');
+    const [clock] = of(asked, 'confirm.ask', { calendar: nationalCalendar() }).clocks;
+    expect(clock?.pauses).toEqual([
+      { from: '2026-03-04', step: 'clarify', cause: 'step', title: '补充材料' },
+    ]);
+  });
+
   it('shows what followed at once', () => {
     expect(found.followed).toMatchObject({
       award: { amount: 60_000, starts: '2026-04' },

@@ -11,9 +11,9 @@ import { type Mask, maskOf } from '../masking.ts';
 import { type OperationId, operationIds } from '../operations/index.ts';
 import { operationTitle } from '../operations/titles.ts';
 import { type Programme, procedureOf } from '../programme.ts';
-import type { Calendar, CaseEvent, CaseState, PublishedNotice } from '../types.ts';
+import type { Calendar, CaseEvent, CaseState, ClockView, PublishedNotice } from '../types.ts';
 import { explainDraw } from './draws.ts';
-import type { Explanation, Followed } from './explanation.ts';
+import type { ExplainedClock, Explanation, Followed } from './explanation.ts';
 import { explainForms } from './forms.ts';
 import { maskExplanation } from './mask.ts';
 import { explainRules, type Judged } from './rules.ts';
@@ -110,12 +110,22 @@ function build(
     }),
     data: state.data,
     forms: explainForms(programme, state.data),
-    clocks: calendar ? clocks(programme, state, calendar, event.at) : [],
+    clocks: calendar
+      ? clocks(programme, state, calendar, event.at).map((one) => withTitles(programme, one))
+      : [],
     ...(draw ? { draw } : {}),
     followed: followedBy(programme, events, event, state),
     masked: false,
   };
   return { ...explanation, texts: textsOf(programme, explanation) };
+}
+
+function withTitles(programme: Programme, clock: ClockView): ExplainedClock {
+  const pauses = clock.pauses.map((pause) => {
+    const title = programme.steps.get(pause.step ?? '')?.title;
+    return { ...pause, ...(title === undefined ? {} : { title }) };
+  });
+  return { ...clock, pauses };
 }
 
 /** The step, the operation, or the type where it is neither. */

@@ -5,6 +5,7 @@ import type {
   Authority,
   Award,
   CaseEvent,
+  ClockPause,
   ClockView,
   Json,
   JsonObject,
@@ -34,7 +35,7 @@ export interface Explanation {
   /** Those forms field by field, as a reader sees them. */
   forms: ExplainedForm[];
   /** How the clocks stood then; empty where no calendar is given. */
-  clocks: ClockView[];
+  clocks: ExplainedClock[];
   draw?: ExplainedDraw;
   /** What followed by itself before anybody did something else. */
   followed: Followed;
@@ -93,6 +94,11 @@ export interface ExplainedParameter extends NamedValue {
   certainty: Certainty;
   /** The rows that fired rest on it. */
   decisive: boolean;
+}
+
+/** A clock, its pauses with the titles of their steps. */
+export interface ExplainedClock extends ClockView {
+  pauses: (ClockPause & { title?: string })[];
 }
 
 export interface ExplainedForm {

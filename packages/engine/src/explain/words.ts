@@ -3,7 +3,7 @@
 export type PageLanguage = 'zh' | 'en';
 
 export const words = {
-  heading: { zh: '为什么这样办理', en: 'Why it was done so' },
+  heading: { zh: '为什么这样办理', en: 'Why it was done this way' },
   subtitle: { zh: '{programme}，办件编号 {number}', en: '{programme}, case {number}' },
   masked: {
     zh: '本页已按表单的保密标记隐去个人信息。',

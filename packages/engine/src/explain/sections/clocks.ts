@@ -1,6 +1,6 @@
 /** How the time limits stood. */
 import { localize } from '@aidflow/definition';
-import type { ClockView } from '../../types.ts';
+import type { ExplainedClock } from '../explanation.ts';
 import type { Block, Reader } from './reader.ts';
 
 export function clockBlocks(reader: Reader): Block[] {
@@ -12,7 +12,7 @@ export function clockBlocks(reader: Reader): Block[] {
   return pairs.length === 0 ? [] : [{ kind: 'pairs', pairs }];
 }
 
-function clockText(clock: ClockView, { say, tell, date, language }: Reader): string {
+function clockText(clock: ExplainedClock, { say, tell, date, language }: Reader): string {
   const days = (n: number) => say(clock.unit, { n });
   const known = {
     due: clock.due === undefined ? '' : date(clock.due),
@@ -25,8 +25,8 @@ function clockText(clock: ClockView, { say, tell, date, language }: Reader): str
   if (clock.problem) parts.push(localize(clock.problem, language).detail);
   else parts.push(say(`clocks.${clock.state}`, known));
   if (clock.extended) parts.push(say('clocks.extended'));
-  for (const { from, to, cause, step = '', by } of clock.pauses) {
-    const why = say(`cause.${cause}`, { step: tell(step), by: by?.name ?? '' });
+  for (const { from, to, cause, step = '', title = step, by } of clock.pauses) {
+    const why = say(`cause.${cause}`, { step: tell(title), by: by?.name ?? '' });
     parts.push(
       to === undefined
         ? say('clocks.pausing', { from: date(from), cause: why })
