@@ -33,4 +33,24 @@ describe('what masked readers see', () => {
     const at = '2026-04-08T01:20:10.153Z';
     expect(maskFor('2026-', 'x').deep({ at })).toEqual({ at });
   });
+
+  it('what others filled in, who came into the round that a case belongs to, is masked, too', () => {
+    const steps = [{ id: 'candidates', kind: 'each', enrol: { form: 'application' }, steps: [] }];
+    const programme = { forms, definition: { steps } } as unknown as Programme;
+    const round = {
+      applicant: { id: 'r', kind: 'officer', name: '经办人' },
+      data: {},
+      items: {
+        candidates: {
+          items: [
+            { item: { address: '一村3组' }, applicant: { id: 'c', kind: 'applicant', name: '王小明' } },
+          ],
+          pending: [],
+        },
+      },
+    } as unknown as CaseState;
+    const post = { applicant: round.applicant, data: {}, item: {} } as unknown as CaseState;
+    const notice = maskOf(programme, post, [], round).deep({ value: '王小明，住一村3组' });
+    expect(notice).toEqual({ value: '王**，住一***' });
+  });
 });

@@ -44,7 +44,10 @@ export function maskOf(
     if (form !== undefined && isObject(item)) note(item, byForm(form, item));
   };
   noteItem(state.parent?.step ?? '', state.item);
-  for (const [step, { items, pending }] of Object.entries(state.items ?? {})) {
+  // An item of a round may be made of those that came in before it: candidates of one post.
+  for (const [step, { items, pending }] of [state, parent].flatMap((one) =>
+    Object.entries(one?.items ?? {}),
+  )) {
     for (const { item, applicant } of [...items, ...pending]) {
       noteItem(step, item);
       values.set(applicant.name, maskName(applicant.name));

@@ -83,8 +83,9 @@ async function noticeItem(core: Core, row: NoticeRow, world: World): Promise<Not
   if (!state) return undefined;
   const { bundle, programme } = await core.registry.get(state.definition);
   const objection = objectionTo(core, programme, state, world);
+  const parent = state.parent && (await core.store.load(state.parent.case));
   return {
-    ...maskOf(bundle, state, []).deep(row.notice),
+    ...maskOf(bundle, state, [], parent).deep(row.notice),
     id: `${row.caseId}.${row.n}`,
     case: row.caseId,
     programme: row.programme,
