@@ -1,4 +1,5 @@
 /** Cases that open others, hear how they ended, send events and keep records, through the store and back. */
+import { bundleHash } from '@aidflow/definition/node';
 import { verifyChain } from '@aidflow/engine';
 import { describe, expect, test } from 'vitest';
 import { codeOf, DAY, inOffice, inspectionBundle, type Office, people, VILLAGE } from './fixtures/office.ts';
@@ -219,6 +220,24 @@ describe('records', () => {
       expect(await answer(2)).toEqual({ records: [], count: 0 });
       expect(office.connector.requests).toEqual([]);
     }));
+
+  test('that cannot be told leave the check to a person', async () => {
+    const bundle = structuredClone(await inspectionBundle());
+    const visits = bundle.definition.steps.find(({ id }) => id === 'visits');
+    const known = visits?.kind === 'each' ? visits.steps[0] : undefined;
+    if (known?.kind === 'check') known.request = { type: '"facility"', where: '{ "no field": 1 }' };
+    bundle.hash = bundleHash(bundle);
+    await atWork(
+      async (office) => {
+        const plan = await planned(office, ['F1']);
+        const events = await office.store.events(childOf(plan.id, 1));
+        expect(events.map(({ type }) => type)).toEqual(['open', 'known.ask', 'known.unknown']);
+        expect(events.at(-1)?.reasons).toBe('Records have no field "no field".');
+        expect(office.errors).toEqual([]);
+      },
+      { programmes: [bundle] },
+    );
+  });
 
   test('are listed for officers of their place, masked for who has not acted on them', () =>
     atWork(async (office) => {

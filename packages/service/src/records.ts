@@ -19,15 +19,21 @@ export const RECORDS = 'records';
 /** Records read at once. */
 const PAGE = 500;
 
-/** What `{ type, key?, where? }` is answered. Throws `store/field` for a `where` that names no field. */
-export async function answerFromRecords(core: Core, question: JsonObject): Promise<JsonObject> {
+/** Records in one answer at most: it becomes part of the case. */
+export const MOST_RECORDS = 1000;
+
+/**
+ * What `{ type, key?, where? }` is answered; nothing when more records fit than a case should hold. Throws `store/field`
+ * for a `where` that names no field.
+ */
+export async function answerFromRecords(core: Core, question: JsonObject): Promise<JsonObject | undefined> {
   const { type, key, where } = question;
   const found = await allRecords(core, {
     type: String(type ?? ''),
     ...(key === undefined || key === null ? {} : { key: String(key) }),
     ...(isObject(where) ? { where } : {}),
   });
-  return recordsAnswer(found, question);
+  return found.length > MOST_RECORDS ? undefined : recordsAnswer(found, question);
 }
 
 /** Every record that fits, as the engine sees them. */

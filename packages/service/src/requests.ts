@@ -1,11 +1,11 @@
 /** Questions to other departments: sent, and answered in the commit that closes them. What cannot be had is unknown. */
-import type { Problem } from '@aidflow/definition';
+import { type Problem, ProblemError } from '@aidflow/definition';
 import type { CaseState, Command, JsonObject } from '@aidflow/engine';
 import type { LeasedItem } from '@aidflow/store';
 import { askConnector } from './connector.ts';
 import type { Core } from './core.ts';
 import { decideOn, SYSTEM } from './deciding.ts';
-import { answerFromRecords, RECORDS } from './records.ts';
+import { answerFromRecords, MOST_RECORDS, RECORDS } from './records.ts';
 
 export type LeasedRequest = Extract<LeasedItem, { kind: 'request' }>;
 
@@ -29,7 +29,7 @@ export async function sendRequest(core: Core, item: LeasedRequest, signal?: Abor
   const state = await core.store.load(item.caseId);
   if (!state) return { dropped: 'no case' };
   if (item.connector === RECORDS) {
-    return settle(core, item, answerOf(item, await answerFromRecords(core, item.payload)));
+    return settle(core, item, await fromRecords(core, item));
   }
   const address = core.connectors[item.connector];
   if (!address)
@@ -45,6 +45,17 @@ export async function sendRequest(core: Core, item: LeasedRequest, signal?: Abor
   if (result.ok) return settle(core, item, answerOf(item, result.answer));
   if (item.attempts < retries || signal?.aborted) return { again: result.problem.detail };
   return settle(core, item, failureOf(item, result.problem.detail));
+}
+
+/** What the store answers; a question that it cannot answer leaves the check unknown. */
+async function fromRecords(core: Core, item: LeasedRequest): Promise<Command> {
+  try {
+    const answer = await answerFromRecords(core, item.payload);
+    return answer ? answerOf(item, answer) : failureOf(item, `more than ${MOST_RECORDS} records`);
+  } catch (error) {
+    if (error instanceof ProblemError) return failureOf(item, error.problem.detail);
+    throw error;
+  }
 }
 
 async function patience(core: Core, { connector }: LeasedRequest, state: CaseState) {
