@@ -9,6 +9,8 @@ const programme = relief((bundle) => {
   if (standard) standard.source = '县政府公布的标准';
   const input = rules.eligibility?.inputs[0];
   if (input) input.unit = 'fen';
+  // A rule sees personal data, too, and its trace holds it.
+  rules.eligibility?.inputs.push({ id: 'who', title: '申请人', value: 'application.name' });
   Object.assign(rules.eligibility ?? {}, { outputs: { amount: { title: '每月金额', unit: 'fen' } } });
   const schema = forms.application?.schema as { properties: Record<string, object> };
   schema.properties.name = { type: 'string', title: '姓名', 'x-privacy': 'masked' };
