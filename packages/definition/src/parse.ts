@@ -28,18 +28,21 @@ export type ParseResult =
  */
 export function parse(files: Files): ParseResult {
   const { reading, problems } = checked(files);
-  if (reading === undefined) return { ok: false, problems };
+  if (reading === undefined || !isSound(problems)) return { ok: false, problems };
   return { ok: true, programme: programmeOf(reading), warnings: problems };
 }
 
-/** What was read, when there are no errors, and everything that was found. */
+/** What could be read, and everything that was found. */
 export function checked(files: Files): { reading: Reading | undefined; problems: Problem[] } {
   const reading = readProgramme(files);
   if (Array.isArray(reading)) return { reading: undefined, problems: reading };
-  const problems = distinct([...reading.problems, ...checks(reading).flatMap((report) => report.problems)]);
-  const sound = problems.every(({ severity }) => severity === 'warning');
-  return { reading: sound ? reading : undefined, problems };
+  const found = [...reading.problems, ...checks(reading).flatMap((report) => report.problems)];
+  return { reading, problems: distinct(found) };
 }
+
+/** Whether nothing but warnings was found. */
+export const isSound = (problems: readonly Problem[]): boolean =>
+  problems.every(({ severity }) => severity === 'warning');
 
 /** What is wrong in a shorthand is found again wherever it is used. */
 function distinct(problems: readonly Problem[]): Problem[] {

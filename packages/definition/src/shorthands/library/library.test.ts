@@ -1,111 +1,17 @@
 /** The shorthands of the library in a programme that uses them all, and the rules that they hold to. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Files, parse } from '../../parse.ts';
 import { flatSteps } from '../../procedure/flat.ts';
 import type { ExpandedStep } from '../../types.ts';
 import { libraryIds, libraryShorthand } from './index.ts';
 
-const within = (title: string) =>
-  `{ "title": "${title}", "type": "object", "additionalProperties": false, "properties": { "text": { "title": "${title}", "type": "string" } } }`;
-
-const files: Files = {
-  'programme.yaml': `aidflow: 1
-programme: all
-version: "1"
-title: 全部简写
-language: zh
-timezone: Asia/Shanghai
-valid-from: 2026-01-01
-roles:
-  clerk: { title: 受理岗, level: county }
-  police: { title: 公安, level: county }
-  government: { title: 县政府, level: county }
-  finance: { title: 财政岗, level: county }
-connectors:
-  bank: { title: 银行, timeout: 30, retries: 2 }
-forms:
-  paper: { title: 材料, schema: paper.schema.json }
-  enrolment: { title: 报名表, schema: enrolment.schema.json }
-letters:
-  letter: { title: 文书, template: letters/letter.md, number: "{year}-{n}" }
-records:
-  line: { title: 发放记录, states: { paid: { title: 已发放 } } }
-start: apply
-steps:
-  - id: apply
-    title: 登记
-    kind: task
-    role: clerk
-    outcomes:
-      refer: { title: 移送, to: police }
-  - id: police
-    title: 移送公安
-    kind: use
-    of: refer
-    with: { letter: letter, role: police, next: order, returned: lead, silence: lead }
-  - id: lead
-    title: 牵头单位协调
-    kind: task
-    role: government
-    outcomes:
-      order: { title: 责令整改, to: order }
-  - id: order
-    title: 整改
-    kind: use
-    of: rectification
-    with: { letter: letter, role: clerk, form: paper, separateFrom: [apply], next: class, escalation: penalty }
-  - id: penalty
-    title: 处罚听证
-    kind: use
-    of: hearing
-    with: { letter: letter, summons: letter, role: government, separateFrom: [apply], recordForm: paper, next: decide }
-  - id: decide
-    title: 处罚决定
-    kind: task
-    role: government
-    outcomes:
-      fine: { title: 处罚, to: window, decides: correction-ordered }
-  - id: window
-    title: 复议期
-    kind: use
-    of: appeal
-    with: { role: government, separateFrom: [decide], next: class, cancelled: class, again: decide }
-  - id: class
-    title: 培训报名
-    kind: use
-    of: enrolment
-    with: { form: enrolment, until: case.opened, capacity: "60", role: clerk, quota: "50", reserve: "10", next: pay, empty: over }
-  - id: pay
-    title: 发放补贴
-    kind: use
-    of: batch-pay
-    with:
-      lines: selected.class-rank.chosen
-      ready: each.outcome = "receipt-issued"
-      role: finance
-      separateFrom: [apply]
-      connector: bank
-      rule: paid
-      effects:
-        - record: { type: line, key: item.case, state: paid, once: true }
-      refused: lead
-      next: over
-  - { id: over, title: 结束, kind: end, outcome: receipt-issued }
-`,
-  'rules.yaml': `rules:
-  paid:
-    title: 已到账
-    hit: first
-    inputs:
-      - { id: status, title: 状态, value: answer.status }
-    rows:
-      - { id: P1, if: { status: '"paid"' }, result: pass, reason: paid }
-      - { id: P2, if: { status: '"rejected"' }, result: fail, reason: rejected }
-`,
-  'paper.schema.json': within('材料'),
-  'enrolment.schema.json': within('报名表'),
-  'letters/letter.md': '# 文书\n',
-};
+const folder = new URL('../../fixtures/library/', import.meta.url);
+const files: Files = Object.fromEntries(
+  ['programme.yaml', 'rules.yaml', 'paper.schema.json', 'enrolment.schema.json', 'letters/letter.md'].map(
+    (path) => [path, readFileSync(new URL(path, folder), 'utf8')],
+  ),
+);
 
 const parsed = parse(files);
 const steps = new Map<string, ExpandedStep>(
@@ -252,7 +158,7 @@ describe('an appeal', () => {
 describe('an enrolment', () => {
   it('is a case of its own, and the quota goes to those who came first, the next in reserve', () => {
     expect(steps.get('class')).toMatchObject({
-      enrol: { role: 'anyone', form: 'enrolment', until: 'case.opened', capacity: '60' },
+      enrol: { role: 'anyone', form: 'enrolment', until: '"2026-07-01"', capacity: '60' },
       join: 'all',
     });
     expect(steps.get('class-rank')).toMatchObject({
