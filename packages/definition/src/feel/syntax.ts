@@ -129,7 +129,8 @@ class Walk {
       } else break;
     }
     if (base.name !== 'VariableName') {
-      for (const child of children(base)) this.visit(child, bound, filtered);
+      // What is filtered may be a call: flatten(lists)[count > 1].
+      for (const child of base === node ? children(base) : [base]) this.visit(child, bound, filtered);
       return;
     }
     const root = this.#written(base);
