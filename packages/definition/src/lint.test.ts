@@ -397,6 +397,28 @@ describe('lint', () => {
     expect(applyFix(files, found[0]?.fix ?? { edits: [] })[P]).toContain('to: assess }');
   });
 
+  it('shows the way to where reading finds that a case gets stuck', () => {
+    const files = withChanges([
+      [P, ask, ask.replace('to: papers', 'to: limbo')],
+      [
+        P,
+        end,
+        `  - { id: limbo, title: 悬, kind: effect, effects: [{ letter: approval }], next: limbo }\n${end}`,
+      ],
+      [P, 'ask: { title', 'again: { title: 再, to: papers }\n      ask: { title'],
+    ]);
+    const found = lint(files);
+    expect(found.map(({ code }) => code)).toEqual(['definition/no-way-out']);
+    expect(found[0]?.example).toEqual({
+      kind: 'path',
+      path: [
+        { step: 'apply', event: 'submit', to: 'assess' },
+        { step: 'assess', event: 'pass', to: 'decide' },
+        { step: 'decide', event: 'ask', to: 'limbo' },
+      ],
+    });
+  });
+
   it('passes on what reading only warns of', () => {
     const found = lint({ ...heating, 'locales/en.json': '{}' });
     expect(found.length).toBeGreaterThan(0);

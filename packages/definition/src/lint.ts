@@ -14,8 +14,9 @@ import { type Context, contextOf } from './lint/context.ts';
 import { type Finding, findingOf } from './lint/finding.ts';
 import { applyFix } from './lint/fix/apply.ts';
 import { fixOfProblem } from './lint/parse-fixes.ts';
-import type { Files, Reading } from './parse/reading.ts';
-import { checked } from './parse.ts';
+import { pathTo } from './lint/procedures.ts';
+import type { Files } from './parse/reading.ts';
+import { checked, isSound } from './parse.ts';
 import type { Problem } from './problems.ts';
 
 export type { Example, Finding, InputExample, PathExample, PathStep } from './lint/finding.ts';
@@ -43,37 +44,52 @@ const checks: readonly ((context: Context) => Finding[])[] = [
  * @param files texts of files by path relative to the programme folder
  */
 export function lint(files: Files): Finding[] {
-  const { reading, problems } = checked(files);
+  const before = checked(files);
+  const { reading, problems } = before;
+  const sound = reading !== undefined && isSound(problems);
+  const context =
+    reading !== undefined && (sound || problems.some(isOnTheWay)) ? contextOf(reading) : undefined;
   const read = problems.map((one) => {
     const fix = fixOfProblem(one, files);
-    return findingOf(one, fix ? { fix } : {});
+    const example = context && isOnTheWay(one) ? pathToStep(one, context) : undefined;
+    return findingOf(one, { ...(example ? { example } : {}), ...(fix ? { fix } : {}) });
   });
-  const meant = reading === undefined ? [] : meaning(reading);
+  const meant = sound && context ? checks.flatMap((check) => check(context)) : [];
   const found = [...read, ...meant.toSorted(byPlace)];
   const fixable = found.filter(({ fix }) => fix !== undefined).slice(0, mostFixes);
-  const works = (one: Finding) => fixable.includes(one) && helps(one, files, reading !== undefined);
+  const works = (one: Finding) => fixable.includes(one) && helps(one, files, before);
   return found.map((one) => (works(one) ? one : withoutFix(one)));
+}
+
+/** Faults of reading that show on a path to a step; they are only looked for where all steps and targets are there. */
+const isOnTheWay = ({ code }: Problem): boolean =>
+  code === 'definition/no-way-out' || code === 'definition/silent-approval';
+
+function pathToStep({ params = {} }: Problem, { procedureOf }: Context): Finding['example'] {
+  const step = String(params.step);
+  return pathTo(procedureOf(step), step);
 }
 
 /** Trying a fix reads the whole programme: whoever has made these may ask again. */
 const mostFixes = 30;
-
-/** What is wrong although it can be read. */
-function meaning(reading: Reading): Finding[] {
-  const context = contextOf(reading);
-  return checks.flatMap((check) => check(context));
-}
 
 function byPlace(one: Finding, other: Finding): number {
   const [a, b] = [one.at, other.at];
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 }
 
-/** Whether the files can be read with the fix, or could not before, and have this fault no more. */
-function helps({ fix, ...found }: Finding, files: Files, sound: boolean): boolean {
+type Checked = ReturnType<typeof checked>;
+
+/** Whether the files are no worse to read with the fix, and have this fault no more. */
+function helps({ fix, ...found }: Finding, files: Files, before: Checked): boolean {
   if (fix === undefined) return false;
-  const { reading, problems } = checked(applyFix(files, fix));
-  return (reading !== undefined || !sound) && !problems.some(sameAs(found));
+  const after = checked(applyFix(files, fix));
+  return standing(after) >= standing(before) && !after.problems.some(sameAs(found));
+}
+
+/** How far the files can be read: not at all, with errors, without. */
+function standing({ reading, problems }: Checked): number {
+  return reading === undefined ? 0 : isSound(problems) ? 2 : 1;
 }
 
 function withoutFix({ fix: _, ...found }: Finding): Finding {
