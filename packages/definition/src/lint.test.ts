@@ -142,6 +142,17 @@ const rows: Wrong[] = [
     fixed: true,
   },
   {
+    what: 'a clock that starts with something that never happens, too',
+    changes: [
+      [P, ask, ask.replace('to: papers }', 'to: papers, guard: "false", refused: 不 }')],
+      [P, 'starts: [apply.submit]', 'starts: [apply.submit, decide.ask]'],
+    ],
+    code: 'lint/clock-idle',
+    here: 'starts: [apply.submit, decide.ask]',
+    holds: { params: { variant: 'start', event: 'decide.ask' } },
+    fixed: true,
+  },
+  {
     what: 'a clock that stands where it does not run',
     changes: [[P, 'pauses-in: [papers]', 'pauses-in: [papers, inform]']],
     code: 'lint/clock-idle',
