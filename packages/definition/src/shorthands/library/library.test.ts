@@ -31,6 +31,20 @@ it.each(libraryIds)('%s has its words in two languages, and no word that nothing
   }
 });
 
+it.each(libraryIds)('%s is in the README with every value that it takes', (id) => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const row = readme.split('\n').find((line) => line.startsWith(`| \`${id}\` |`)) ?? '';
+  const named = [...(row.split('|').at(-2) ?? '').matchAll(/(\*\*)?`(\w+)`/g)].map(([, must, name]) => [
+    name,
+    must !== undefined,
+  ]);
+  const { parameters = {} } = libraryShorthand(id, 'en') ?? {};
+  const values = Object.entries(parameters).filter(([name]) => !/Title$|^roundsUsed$/.test(name));
+  expect(Object.fromEntries(named)).toEqual(
+    Object.fromEntries(values.map(([name, value]) => [name, value === null])),
+  );
+});
+
 it('has words that a locale need not have, those that are used and no others', () => {
   const translated = parse({ ...files, 'locales/en.json': '{}' });
   const missing = translated.ok ? translated.warnings.map(({ params }) => params?.text) : [];
