@@ -6,6 +6,7 @@ export const programmeFolders: Record<string, URL> = {
   dibao: new URL('../dibao/', import.meta.url),
   'fraud-referral': new URL('../fraud-referral/', import.meta.url),
   internship: new URL('../internship/', import.meta.url),
+  recruitment: new URL('../recruitment/', import.meta.url),
   'startup-loan': new URL('../startup-loan/', import.meta.url),
   'village-rules': new URL('../village-rules/', import.meta.url),
   visits: new URL('../visits/', import.meta.url),
