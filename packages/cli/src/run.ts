@@ -2,6 +2,7 @@
 import { nearest, type Problem, ProblemError, problem } from '@aidflow/definition';
 import { type Command, UsageError } from './command.ts';
 import { bundle } from './commands/bundle.ts';
+import { diff } from './commands/diff.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { graph } from './commands/graph.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   lint,
   simulate,
   explain,
+  diff,
   expand,
   graph,
   bundle,

@@ -31,13 +31,13 @@ export function tellExamples(
     after: moneyNames(changes.after, rules.after),
   };
   for (const example of examples) {
-    const { inputs, before, after, date } = example;
+    const { inputs, earlier, before, after, date } = example;
     const differing = Object.keys({ ...before.values, ...after.values }).filter(
       (name) => !equal(before.values[name], after.values[name]),
     );
     changes.add('diff/rule-example', {
       ...found,
-      before: { inputs, date, ...before },
+      before: { inputs: { ...inputs, ...earlier }, date, ...before },
       after: { inputs, date, ...after },
       at: rowPlace(found.at, rules.after, after.row),
       severity: seriousness(example, differing, fen.after),
@@ -72,7 +72,7 @@ function seriousness(
 function inputWords(
   changes: Changes,
   rules: { before: Rule; after: Rule },
-  { inputs, before, after, exactly }: Example,
+  { inputs, earlier, before, after, exactly }: Example,
   fen: ReadonlySet<string>,
 ): Words {
   const tested = new Set([
@@ -86,14 +86,20 @@ function inputWords(
       const name = inputName(changes, side, rules[side], input);
       const said = amount(input, inputs[input] ?? null, fen);
       const bound = exactly[input];
-      if (bound === undefined) return { zh: `${name.zh}为${said.zh}`, en: `"${name.en}" ${said.en}` };
+      const notes = list([
+        ...(bound === undefined ? [] : [{ zh: `恰为 ${bound}`, en: `exactly ${bound}` }]),
+        ...(input in earlier ? [was(amount(input, earlier[input] ?? null, fen))] : []),
+      ]);
+      const noted = bound !== undefined || input in earlier;
       return {
-        zh: `${name.zh}为${said.zh}（恰为 ${bound}）`,
-        en: `"${name.en}" ${said.en} (exactly ${bound})`,
+        zh: `${name.zh}为${said.zh}${noted ? `（${notes.zh}）` : ''}`,
+        en: `"${name.en}" ${said.en}${noted ? ` (${notes.en})` : ''}`,
       };
     }),
   );
 }
+
+const was = ({ zh, en }: Words): Words => ({ zh: `原为${zh}`, en: `before ${en}` });
 
 function testedBy(rule: Rule, row: string | null): string[] {
   const named = (row ?? '').split(' ');

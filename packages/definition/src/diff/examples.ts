@@ -12,8 +12,10 @@ import { type Situation, situations } from './scopes.ts';
 import { isPlain, type Plain } from './targets.ts';
 
 export interface Example {
-  /** Inputs by their ids, those of the later table last. */
+  /** Inputs by their ids; those of the earlier table alone first. */
   inputs: Record<string, Json>;
+  /** Inputs that the earlier version worked out as something else. */
+  earlier: Record<string, Json>;
   before: Judgement;
   after: Judgement;
   /** ISO date of the parameters. */
@@ -149,13 +151,11 @@ class Search {
     if (canonical(said(before)) === canonical(said(after))) return;
     const pair = canonical([before.row, before.result, after.row, after.result]);
     if (this.#found.has(pair)) return;
-    this.#found.set(pair, {
-      inputs: { ...old.inputs, ...now.inputs },
-      before,
-      after,
-      date: now.date,
-      exactly,
-    });
+    const inputs = { ...old.inputs, ...now.inputs };
+    const earlier = Object.fromEntries(
+      Object.entries(old.inputs).filter(([input, value]) => !equal(value, inputs[input])),
+    );
+    this.#found.set(pair, { inputs, earlier, before, after, date: now.date, exactly });
   }
 
   /** The tests that differ; where none does, those that compare with something that parameters change. */

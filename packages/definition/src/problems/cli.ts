@@ -48,6 +48,32 @@ export const cli = {
       hint: '请指定 programme.yaml 所在目录。',
     },
   },
+  'cli/not-a-bundle': {
+    status: 422,
+    en: {
+      title: 'No bundle',
+      detail: '"{path}" is neither a folder with programme.yaml nor a bundle.',
+      hint: 'Name a folder, or a file that "aidflow bundle" has written.',
+    },
+    zh: {
+      title: '不是流程定义',
+      detail: '“{path}”既不是含有 programme.yaml 的目录，也不是打包的流程定义。',
+      hint: '请指定目录，或者由“aidflow bundle”写出的文件。',
+    },
+  },
+  'cli/not-cases': {
+    status: 422,
+    en: {
+      title: 'No list of cases',
+      detail: 'Entry {index} of "{path}" is no running case: {reason}.',
+      hint: 'Each is an object with id, number and steps, and may have procedure, clocks and data (lists of ids).',
+    },
+    zh: {
+      title: '不是办件清单',
+      detail: '“{path}”的第{index}项不是在办件：{reason}。',
+      hint: '每一项须有 id、number、steps，可以有 procedure、clocks、data（均为标识的列表）。',
+    },
+  },
   'cli/system': {
     status: 500,
     en: {
