@@ -77,6 +77,7 @@ describe('a model of another tool', () => {
         title: 'Free Heating',
         hit: 'first',
         inputs: [{ id: 'applicantAge', title: 'Age', value: 'applicantAge' }],
+        outputs: { heatingAmount: { title: 'Amount' } },
         rows: [
           {
             id: 'R1',

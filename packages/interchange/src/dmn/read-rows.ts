@@ -7,12 +7,18 @@ import type { Texts } from './texts.ts';
 
 const RESULTS: readonly string[] = ['pass', 'fail', 'unknown'] satisfies CheckResult[];
 
+/** An output that is a value: where it stands and what the value is called. */
+export interface ValueColumn {
+  element: ModdleElement;
+  index: number;
+  name: string;
+}
+
 /** What the columns of a table mean in a rule. */
 interface Columns {
   result: number;
   reason: number;
-  /** Other outputs: where they stand and what the value is called. */
-  values: { index: number; name: string }[];
+  values: ValueColumn[];
   row: number;
   basis: number;
 }
@@ -27,7 +33,7 @@ export function readRows(
   names: ReadonlyMap<string, string>,
 ): RuleRow[] {
   const rules = listOf(table, 'rule');
-  const columns = columnsOf(table, rules);
+  const columns = columnsOf(table);
   if (columns.result < 0) texts.tell('result', decision);
   const ids = new Unique('-');
   return rules.map((rule, index) => {
@@ -51,7 +57,10 @@ export function readRows(
   });
 }
 
-function columnsOf(table: ModdleElement, rules: readonly ModdleElement[]): Columns {
+export const valueColumns = (table: ModdleElement): ValueColumn[] => columnsOf(table).values;
+
+function columnsOf(table: ModdleElement): Columns {
+  const rules = listOf(table, 'rule');
   const outputs = listOf(table, 'output');
   const called = (name: string) => outputs.findIndex((output) => textOf(output, 'name') === name);
   const results = called('result');
@@ -62,7 +71,7 @@ function columnsOf(table: ModdleElement, rules: readonly ModdleElement[]): Colum
   const values = outputs.flatMap((output, index) => {
     if (index === result || index === reason) return [];
     const name = nameFrom(textOf(output, 'name')) ?? nameFrom(textOf(output, 'label')) ?? `output${index + 1}`;
-    return [{ index, name: names.take(name) }];
+    return [{ element: output, index, name: names.take(name) }];
   });
   const notes = listOf(table, 'annotation').map((annotation) => textOf(annotation, 'name'));
   return { result, reason, values, row: notes.indexOf('row'), basis: notes.indexOf('basis') };

@@ -3,7 +3,7 @@ import type { HitPolicy, Rule, RuleInput } from '@aidflow/definition';
 import { listOf, type ModdleElement, partOf, textOf } from '../moddle.ts';
 import { nameFrom, Unique } from '../names.ts';
 import { type DmnModel, ruleId } from './model.ts';
-import { readRows } from './read-rows.ts';
+import { readRows, valueColumns } from './read-rows.ts';
 import type { Texts } from './texts.ts';
 
 type Names = ReadonlyMap<string, string>;
@@ -47,6 +47,7 @@ export function readRule(
           })),
         }),
     inputs: columns,
+    ...outputsOf(valueColumns(table)),
     rows: readRows(decision, table, hit, columns, texts, inCells),
   };
 }
@@ -74,7 +75,24 @@ function readColumn(
   const label = textOf(column, 'label');
   const given = column.id?.startsWith(`${decision.id}.column.`) ? inputId(column) : undefined;
   const id = given ?? nameFrom(lastName(value)) ?? nameFrom(label) ?? `input${index + 1}`;
-  return { id: ids.take(id), title: (label || value || id).slice(0, 200), value };
+  return { id: ids.take(id), title: (label || value || id).slice(0, 200), ...unitOf(column), value };
+}
+
+const UNITS: readonly string[] = ['fen', 'share', 'days', 'count', 'age', 'months', 'text', 'list'] satisfies Unit[];
+type Unit = NonNullable<RuleInput['unit']>;
+
+function unitOf(element: ModdleElement): { unit?: Unit } {
+  const unit = element.$attrs['aidflow:unit'] ?? '';
+  return UNITS.includes(unit) ? { unit: unit as Unit } : {};
+}
+
+/** What values are called, where the model says it. */
+function outputsOf(outputs: readonly { element: ModdleElement; name: string }[]): Pick<Rule, 'outputs'> {
+  const told = outputs.flatMap(({ element, name }) => {
+    const title = textOf(element, 'label').slice(0, 200);
+    return title === '' || title === name ? [] : [[name, { title, ...unitOf(element) }]];
+  });
+  return told.length === 0 ? {} : { outputs: Object.fromEntries(told) };
 }
 
 /** `applicant.age` is called `age`; what is no path has no name of its own. */

@@ -1,5 +1,5 @@
 /** The table of a rule in DMN, and what adds up the rows of one that collects. */
-import type { HitPolicy, Rule, RuleRow } from '@aidflow/definition';
+import type { HitPolicy, Rule, RuleInput, RuleRow } from '@aidflow/definition';
 import type { ModdleElement } from '../moddle.ts';
 import type { RuleGraph } from './graph.ts';
 
@@ -32,6 +32,7 @@ export function tableOf(make: Make, id: string, rule: Rule, { columns, rows }: R
       make('dmn:InputClause', {
         id: `${id}.column.${column.id}`,
         label: column.title,
+        ...unitOf(column),
         inputExpression: make('dmn:LiteralExpression', {
           id: `${id}.column.${column.id}.value`,
           text: column.value,
@@ -45,7 +46,7 @@ export function tableOf(make: Make, id: string, rule: Rule, { columns, rows }: R
         ...none('"unknown"'),
       }),
       output('reason', { typeRef: 'string', ...none('"rule/no-row"') }),
-      ...names.map((name) => output(name, none('null'))),
+      ...names.map((name) => output(name, { ...toldOf(rule.outputs?.[name]), ...none('null') })),
     ],
     annotation: ANNOTATIONS.map((name) => make('dmn:RuleAnnotationClause', { name })),
     rule: rows.map((row, index) =>
@@ -58,6 +59,12 @@ export function tableOf(make: Make, id: string, rule: Rule, { columns, rows }: R
     ),
   });
 }
+
+const unitOf = ({ unit }: Pick<RuleInput, 'unit'>) => (unit === undefined ? {} : { 'aidflow:unit': unit });
+
+/** What a value is called and measured in. */
+const toldOf = (output: { title: string; unit?: RuleInput['unit'] } | undefined) =>
+  output === undefined ? {} : { label: output.title, ...unitOf(output) };
 
 /** The decision that turns the rows of a table that collects into one answer. */
 export function collected(make: Make, id: string, rule: Rule, rows: string, table: string): ModdleElement {

@@ -40,6 +40,7 @@ export async function toDmn(source: RuleSource, id: string): Promise<string> {
   const definitions = make('dmn:Definitions', {
     id: `${source.definition.programme}.${id}`,
     name: rule.title,
+    'xmlns:aidflow': AIDFLOW,
     namespace: `${AIDFLOW}/${source.definition.programme}`,
     expressionLanguage: FEEL,
     drgElement: elements(make, id, rule, graph, data),

@@ -67,7 +67,7 @@ describe.each(walkers)('%s', (_, walkerOf) => {
     // Walks that go nowhere prove nothing.
     const ways = machine.events.filter((type) => !/^(return|reopen|xstate)/.test(type));
     const missed = ways.filter((type) => !met.has(type));
-    expect(missed.length / ways.length, `never taken: ${missed}`).toBeLessThan(0.15);
+    expect(missed.length / ways.length, `never taken: ${missed}`).toBeLessThan(0.2);
   });
 
   it('with its guards takes the recorded events as they are', () => {
