@@ -30,6 +30,9 @@ function checkKind(step: SourceStep, pointer: string, report: Report): void {
       checkJoin(step, pointer, report);
       break;
     case 'each':
+      if (step.items !== undefined && step.enrol !== undefined) {
+        report.add('definition/which', `${pointer}/items`, { keys: ['items', 'enrol'] });
+      }
       if (step.join === 'veto')
         report.add('definition/join', `${pointer}/join`, { step: step.id, variant: 'each' });
       break;

@@ -397,6 +397,56 @@ const references: Wrong[] = [
   },
 ];
 
+const shapes: Wrong[] = [
+  {
+    what: 'a way to join that is none',
+    change: ['join: veto', 'join: most'],
+    code: 'definition/unknown-value',
+    pointer: '/steps/4/join',
+    hint: 'all, any, veto',
+  },
+  {
+    what: 'a misspelt number of branches',
+    change: ['join: veto', 'join: { atleast: 2 }'],
+    code: 'definition/unknown-key',
+    pointer: '/steps/4/join/atleast',
+    hint: '"at-least"',
+  },
+  {
+    what: 'days that are a list',
+    change: ['limit: { days: parameters.sweepDays,', 'limit: { days: [1],'],
+    code: 'definition/wrong-type',
+    pointer: '/clocks/handling/limit/days',
+    hint: 'a whole number, a text',
+  },
+  {
+    what: 'no day at all',
+    change: ['limit: { days: parameters.sweepDays,', 'limit: { days: 0,'],
+    code: 'definition/value',
+    pointer: '/clocks/handling/limit/days',
+    hint: 'from 1 to 3660',
+  },
+  {
+    what: 'a vote without a count',
+    change: [
+      '    totals: { electorate: minutes.members, present: minutes.present, yes: minutes.yes, no: minutes.no }\n',
+      '',
+    ],
+    code: 'definition/which',
+    here: '- id: decide',
+    pointer: '/steps/5',
+  },
+  {
+    what: 'items from a list and from enrolment',
+    change: [
+      '    items: selected.sample.chosen\n',
+      '    items: selected.sample.chosen\n    enrol: { title: 上报, role: anyone, form: plan, until: today }\n',
+    ],
+    code: 'definition/which',
+    pointer: `${V}/items`,
+  },
+];
+
 const expressions: Wrong[] = [
   {
     what: 'the member of a list outside of it',
@@ -544,7 +594,7 @@ describe('a programme with every kind of step', () => {
     expect(problemsOf(sweep)).toEqual([]);
   });
 
-  it.each([...flow, ...references, ...expressions])(
+  it.each([...flow, ...references, ...shapes, ...expressions])(
     'names $what: $code',
     ({ what, change, code, here = change[1].trim(), pointer, hint, variant }) => {
       const before = prepared[what] === undefined ? sweep : with_(sweep, prepared[what]);

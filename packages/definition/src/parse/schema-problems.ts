@@ -73,9 +73,6 @@ function reading(error: VerboseError): Reading | undefined {
     case 'not':
       return noBranch(data, parentSchema);
     case 'anyOf':
-      // A choice between values, such as a number or an expression, has no keys to name.
-      if (requiredKeys(parentSchema.anyOf).every((key) => key === undefined))
-        return value(data, parentSchema);
       return { code: 'definition/which', params: { keys: requiredKeys(parentSchema.anyOf) } };
     case 'if':
       return undefined;
@@ -144,7 +141,7 @@ const value = (data: unknown, { description = '' }: JsonSchema): Reading => ({
 const isName = ({ pattern }: JsonSchema): boolean =>
   typeof pattern === 'string' && /^\^\[a-z\]\[[A-Za-z0-9-]+\]\{0,63\}\$$/.test(pattern);
 
-const requiredKeys = (branches: unknown): (string | undefined)[] =>
+const requiredKeys = (branches: unknown): string[] =>
   Array.isArray(branches) ? branches.map((branch) => branch.required?.[0]) : [];
 
 const sizeOf = (data: unknown): number => Object.keys(data ?? {}).length;
