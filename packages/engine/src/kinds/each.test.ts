@@ -103,6 +103,34 @@ describe('a case for each item', () => {
   });
 });
 
+it('nothing is done again while everything still runs', () => {
+  const office = new Office(small([cure(), close])).open(hazards);
+  expect(office.try('hazards.retry', people.clerk, { reasons: 'r', data: { index: 1 } })).toBe(
+    'each/nothing-to-retry',
+  );
+});
+
+it('a list that is too long is refused before anything happens', () => {
+  const many = { hazards: Array.from({ length: 10_001 }, () => ({})) };
+  const office = new Office(small([cure(), close]));
+  const open = { id: 'case-1', number: '1', division: VILLAGE };
+  expect(office.try('begin', people.applicant, { data: many, open })).toBe('each/too-many');
+  expect(office.cases.size).toBe(0);
+});
+
+it('a record without a key is named', () => {
+  const keep = {
+    id: 'keep',
+    kind: 'effect',
+    title: 'keep',
+    effects: [{ record: { type: 'facility', key: 'application.code' } }],
+    next: 'approved',
+  } as ExpandedStep;
+  const open = { id: 'case-1', number: '1', division: VILLAGE };
+  const answer = new Office(small([keep])).try('begin', people.applicant, { data: {}, open });
+  expect(answer).toBe('record/no-key');
+});
+
 describe('a round', () => {
   const round = (more: object = {}) =>
     cure({
@@ -132,12 +160,13 @@ describe('a round', () => {
   it('closes by itself and goes on when all cases have ended', () => {
     const office = at();
     office.do('hazards.enrol', people.other, { data: { name: 'first' } });
-    office.do('review.accept', people.clerk, { case: child(1) });
     expect(activeSteps(office.programme, office.of())).toEqual(['hazards']);
     const [timer] = timers(office.programme, office.of(), worldAt('2026-03-02').calendar);
     expect(timer).toMatchObject({ due: '2026-03-05T16:00:00.000Z', event: 'closed' });
     office.now = '2026-03-06';
     office.do('elapse', people.system, { timer: timer?.id });
+    expect(office.try('hazards.enrol', people.applicant, { data: {} })).toBe('each/closed');
+    office.do('review.accept', people.clerk, { case: child(1) });
     expect(activeSteps(office.programme, office.of())).toEqual(['close']);
     expect(office.try('hazards.enrol', people.applicant, { data: {} })).toBe('step/not-active');
   });

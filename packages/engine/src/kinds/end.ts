@@ -1,12 +1,25 @@
 /** An end: what was not decided before is decided by it, and every clock stops. */
 import { localDate } from '../days.ts';
+import type { CaseFacts, Decided } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
 export const end: StepKind<'end'> = {
   leaving: () => [],
   enter(programme, draft, _record, step, at) {
-    draft.decided ??= { outcome: step.outcome, at, authority: null, reasons: '' };
+    draft.decided ??= { outcome: step.outcome, at, authority: null, reasons: '', ...lastSigned(draft) };
     const today = localDate(at, programme.timezone);
     for (const clock of Object.values(draft.clocks)) clock.stopped ??= today;
   },
 };
+
+/** The step that was signed last, and by whom: where the case is decided again when it is reopened. */
+function lastSigned({ steps }: CaseFacts): Pick<Decided, 'step' | 'by'> {
+  let found: { step: string; by: string; at: string } | undefined;
+  for (const [step, { signatures }] of Object.entries(steps)) {
+    for (const { by, at, authority } of signatures) {
+      if (authority?.basis === 'own-case' || (found && at < found.at)) continue;
+      found = { step, by: by.id, at };
+    }
+  }
+  return found ? { step: found.step, by: found.by } : {};
+}
