@@ -1,7 +1,7 @@
 /** Lists: who sees what, filters, and pages that neither skip nor repeat. */
 import type { CaseQuery, CaseStore, Page } from '../contract.ts';
 import type { Suite } from './index.ts';
-import { chain, instant, OTHER_VILLAGE, stateAfter, step, task } from './sample.ts';
+import { chain, definition, instant, OTHER_VILLAGE, stateAfter, step, task } from './sample.ts';
 
 const opened = (id: string, division?: string) => {
   const state = stateAfter(chain(id, 1), division);
@@ -49,6 +49,19 @@ export function lists({ api: { describe, expect, test }, withStore }: Suite): vo
         expect(await ids(store, { scopes, q: '王小' })).toEqual(['b', 'a']);
         expect(await ids(store, { scopes, q: '王小', names: false })).toEqual([]);
         expect(await ids(store, { scopes, q: '%' })).toEqual([]);
+      }));
+
+    test('shows the version on which a case runs, and after it has moved the other one', () =>
+      withStore(async (store) => {
+        const later = { ...definition, hash: 'e'.repeat(64), version: '2026.2' };
+        await store.putDefinition(later);
+        await store.commit(opened('a'));
+        const moved = step('a', 1);
+        const state = { ...moved.state, definition: later.hash, procedure: 'hazards' };
+        expect(await store.commit({ ...moved, state })).toEqual({ ok: true });
+        const { items } = await store.cases({ scopes: [{ division: '62' }], limit: 10 });
+        expect(items.map((row) => row.definition)).toEqual([later.hash]);
+        expect((await store.load('a'))?.definition).toBe(later.hash);
       }));
 
     test('comes in pages that hold each case once though cases are added meanwhile', () =>

@@ -117,11 +117,12 @@ function prepareSettling(database: DatabaseSync): (id: string) => void {
 function prepareCase(database: DatabaseSync): (commit: Commit) => void {
   const version = database.prepare('SELECT version FROM cases WHERE id = ?');
   const insert = database.prepare(`
-    INSERT INTO cases (id, number, programme, definition, division, applicant, applicant_kind, applicant_name,
-      procedure, parent, parent_step, item, opened, status, outcome, updated, next_due, version, snapshot)
+    INSERT INTO cases (id, number, programme, division, applicant, applicant_kind, applicant_name,
+      parent, parent_step, item, opened, definition, procedure, status, outcome, updated, next_due, version, snapshot)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = database.prepare(
-    'UPDATE cases SET status = ?, outcome = ?, updated = ?, next_due = ?, version = ?, snapshot = ? WHERE id = ?',
+    `UPDATE cases SET definition = ?, procedure = ?, status = ?, outcome = ?, updated = ?, next_due = ?, version = ?,
+       snapshot = ? WHERE id = ?`,
   );
 
   return ({ caseId, expected, state, nextDue }) => {
@@ -130,6 +131,9 @@ function prepareCase(database: DatabaseSync): (commit: Commit) => void {
       throw new Refused('store/conflict', { case: caseId, expected, found });
     }
     const changing = [
+      // A case may move to another version of its programme.
+      state.definition,
+      state.procedure ?? null,
       state.status,
       state.decided?.outcome ?? null,
       state.updated,
@@ -141,10 +145,10 @@ function prepareCase(database: DatabaseSync): (commit: Commit) => void {
       update.run(...changing, caseId);
       return;
     }
-    const { number, programme, definition, division, applicant, opened, procedure, parent } = state;
+    const { number, programme, division, applicant, opened, parent } = state;
     const { id, kind, name } = applicant;
-    const link = [procedure ?? null, parent?.case ?? null, parent?.step ?? null, parent?.index ?? null];
-    insert.run(caseId, number, programme, definition, division, id, kind, name, ...link, opened, ...changing);
+    const link = [parent?.case ?? null, parent?.step ?? null, parent?.index ?? null];
+    insert.run(caseId, number, programme, division, id, kind, name, ...link, opened, ...changing);
   };
 }
 
