@@ -222,6 +222,51 @@ describe('what is kept', () => {
     expect(moved(walk, programme).steps).toEqual(walk.now.steps);
   });
 
+  it('that a clock stands, which ends when the step is left under its new name', () => {
+    const walk = confirming().do({ do: 'confirm.ask', actor: people.officer, reasons: '说明' }, '2026-03-11');
+    const programme = later(under('clarify', 'explain'));
+    const state = moved(walk, programme, { steps: { clarify: 'explain' } });
+    expect(state.clocks.handling?.pauses).toEqual([{ from: '2026-03-11', step: 'explain' }]);
+    const after = decide(
+      programme,
+      state,
+      { do: 'explain.supply', actor: people.applicant },
+      worldAt('2026-03-13'),
+    );
+    expect(after.ok && after.state.clocks.handling?.pauses[0]?.to).toBe('2026-03-13');
+  });
+
+  it('what was asked in a step, and where it was decided', () => {
+    const walk = accepted().do(
+      { do: 'ask', actor: people.first, data: { question: '几口人？' } },
+      '2026-03-04',
+    );
+    const programme = later(under('visit', 'home-visit'));
+    const state = moved(walk, programme, { steps: { visit: 'home-visit' } });
+    expect(state.questions?.map(({ step }) => step)).toEqual(['home-visit']);
+    const decided = {
+      ...walk.now,
+      decided: { outcome: 'approved', at: '', authority: null, reasons: '', step: 'visit' },
+    };
+    const decision = migrate(first, programme, decided, {
+      map: { steps: { visit: 'home-visit' } },
+      actor: people.officer,
+      reasons: '新规',
+      world: worldAt('2026-03-10'),
+    });
+    expect(decision.ok && decision.state.decided?.step).toBe('home-visit');
+  });
+
+  it('that it was in a step before, when it goes back there: the round counts', () => {
+    const state = moved(confirming(), later(), { steps: { confirm: 'accept' } });
+    expect(state.value).toBe('accept');
+    expect(state.steps.accept).toMatchObject({ rounds: 2, signatures: [], actors: ['clerk'] });
+    expect(state.steps.accept?.leftAt).toBeUndefined();
+    expect(state.steps.confirm).toBeUndefined();
+    const again = decide(later(), state, { do: 'accept.accept', actor: people.clerk }, worldAt('2026-03-11'));
+    expect(again.ok).toBe(true);
+  });
+
   it('a suspended case stays suspended', () => {
     const walk = accepted().do({ do: 'suspend', actor: people.clerk, reasons: '申请人住院' }, '2026-03-05');
     const state = moved(walk, later());
