@@ -1,6 +1,7 @@
 /** The programmes that come with Aidflow. A folder holds a programme as its authors write it. */
 export const programmeFolders: Record<string, URL> = {
   'annual-inspection': new URL('../annual-inspection/', import.meta.url),
+  apprenticeship: new URL('../apprenticeship/', import.meta.url),
   canteen: new URL('../canteen/', import.meta.url),
   'care-facility': new URL('../care-facility/', import.meta.url),
   dibao: new URL('../dibao/', import.meta.url),
