@@ -79,8 +79,13 @@ function awardOf(
 ): Award {
   const payee = award.payee === undefined ? null : jsonOf(award.payee, scope);
   const months = award.months === undefined ? null : jsonOf(award.months, scope);
+  const amount = jsonOf(award.amount, scope);
+  // Nothing known is not nothing: no letter may say that an award is 0.00.
+  if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0) {
+    throw new ProblemError(problem('award/no-amount', { expression: award.amount, found: amount }));
+  }
   return {
-    amount: Number(jsonOf(award.amount, scope) ?? 0),
+    amount,
     starts: award.starts === 'month-of' ? today.slice(0, 7) : monthAfter(today),
     ...(typeof months === 'number' ? { months } : {}),
     ...(payee === null ? {} : { payee: String(payee) }),

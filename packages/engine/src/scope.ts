@@ -1,5 +1,6 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
 import { evaluate } from '@aidflow/definition';
+import { isDraft } from 'mutative';
 import { localDate } from './days.ts';
 import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
@@ -18,6 +19,8 @@ export function scopeOf(
   now: string,
   names: Readonly<Record<string, string>> = NAMELESS,
 ): Scope {
+  // What is being changed is another thing a moment later.
+  if (isDraft(facts)) return build(programme, facts, now, names);
   // One decision asks several times about the same facts.
   const last = made.get(facts);
   if (last && last.now === now && last.names === names) return { ...last.scope };

@@ -137,6 +137,19 @@ export const kinds = {
     },
     zh: { title: '已经报名', detail: '您已报名“{step}”。', hint: '无需重复报名。' },
   },
+  'award/no-amount': {
+    status: 422,
+    en: {
+      title: 'No amount to award',
+      detail: '"{expression}" gives {found}, which is no whole number of fen.',
+      hint: 'Let the rule compute the amount, or a person enter it, before it is awarded; round it by name.',
+    },
+    zh: {
+      title: '待遇金额无法确定',
+      detail: '“{expression}”得出{found}，不是以分为单位的整数。',
+      hint: '请先由规则计算或人工填写金额，并按指定规则取整。',
+    },
+  },
   'record/no-key': {
     status: 500,
     en: {
