@@ -480,13 +480,37 @@ export interface ExpectedTallies {
  * Parts of the count.
  */
 export interface ExpectedTally {
+  /**
+   * Those entitled to vote.
+   */
   electorate?: number;
+  /**
+   * Those who took part.
+   */
   present?: number;
+  /**
+   * In favour.
+   */
   yes?: number;
+  /**
+   * Against.
+   */
   no?: number;
+  /**
+   * Abstained.
+   */
   abstain?: number;
+  /**
+   * Invalid ballots.
+   */
   invalid?: number;
+  /**
+   * Whether enough took part.
+   */
   quorum?: boolean;
+  /**
+   * Whether it was carried.
+   */
   passed?: boolean;
 }
 /**
