@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 import { scenarioTests } from './vitest.ts';
 
-scenarioTests(fileURLToPath(new URL('../fixtures/winter-coat', import.meta.url)));
+scenarioTests(fileURLToPath(new URL('../fixtures', import.meta.url)));
