@@ -1,4 +1,5 @@
 /** To and from the formats of other tools. Every door takes or gives text or plain data; nothing is read or run. */
+export { type FromBpmn, type FromBpmnOptions, fromBpmn } from './bpmn/from-bpmn.ts';
 export { toBpmn } from './bpmn/to-bpmn.ts';
 export { type FromDmn, fromDmn } from './dmn/from-dmn.ts';
 export { type RuleSource, toDmn } from './dmn/to-dmn.ts';

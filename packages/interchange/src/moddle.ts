@@ -34,7 +34,8 @@ const DEEPEST = 200;
  * @param format its name in messages
  */
 export async function readModel(moddle: Moddle, xml: string, format: string): Promise<Reading> {
-  const unreadable = (reason: string) => new ProblemError(problem('interchange/unreadable', { format, reason }));
+  const unreadable = (reason: string) =>
+    new ProblemError(problem('interchange/unreadable', { format, reason }));
   // Neither format needs a document type, and entities that expand into one another are an old attack.
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw unreadable('DOCTYPE');
   if (depthOf(xml) > DEEPEST) throw unreadable(`depth > ${DEEPEST}`);

@@ -4,14 +4,38 @@ import type { ModdleElement } from './moddle.ts';
 
 /** Why something was not carried: the words are in the catalogue of problems, under `interchange/not-carried`. */
 export type Reason =
+  | 'automatic'
+  | 'border'
+  | 'branch-end'
+  | 'branches'
+  | 'condition'
+  | 'data'
+  | 'decision'
+  | 'end'
+  | 'event'
+  | 'extension'
+  | 'facts'
   | 'feel'
   | 'input-data'
+  | 'join'
   | 'knowledge'
   | 'language'
+  | 'level'
   | 'logic'
+  | 'message-flow'
+  | 'note'
+  | 'outcome'
   | 'policy'
+  | 'process'
   | 'result'
+  | 'several'
+  | 'several-ways'
+  | 'split'
+  | 'start'
+  | 'subprocess'
   | 'table'
+  | 'time'
+  | 'unreached'
   | 'unread';
 
 /**

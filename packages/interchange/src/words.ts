@@ -67,3 +67,18 @@ export function periodText({ days, unit }: Period, words: Words): string {
   if (typeof days !== 'number') return words.asSet;
   return unit === 'working-day' ? words.workingDays(String(days)) : words.calendarDays(String(days));
 }
+
+/** Words for what a file of another tool leaves out. */
+export interface ImportWords {
+  officer: string;
+  apply: string;
+  submit: string;
+  done: string;
+  end: string;
+  decide: string;
+}
+
+export const importWordsIn = (language: string): ImportWords =>
+  language.startsWith('zh')
+    ? { officer: '经办人', apply: '提出申请', submit: '提交', done: '完成', end: '办结', decide: '判断' }
+    : { officer: 'Officer', apply: 'Apply', submit: 'Submit', done: 'Done', end: 'End', decide: 'Decide' };

@@ -15,7 +15,13 @@ export interface Pool {
   lanes: readonly ModdleElement[];
 }
 
-export function diagramOf(make: Make, elements: Elements, flow: Flow, layout: Layout, pool: Pool): ModdleElement {
+export function diagramOf(
+  make: Make,
+  elements: Elements,
+  flow: Flow,
+  layout: Layout,
+  pool: Pool,
+): ModdleElement {
   const { x, y } = MARGIN;
   const left = x + 2 * HEADER;
   const shape = (element: ModdleElement, bounds: Bounds, more: Record<string, unknown> = {}) =>
@@ -25,13 +31,23 @@ export function diagramOf(make: Make, elements: Elements, flow: Flow, layout: La
       ...more,
       bounds: make('dc:Bounds', { ...bounds }),
     });
-  const moved = <T extends { x: number; y: number }>(at: T): T => ({ ...at, x: Math.round(at.x + left), y: Math.round(at.y + y) });
+  const moved = <T extends { x: number; y: number }>(at: T): T => ({
+    ...at,
+    x: Math.round(at.x + left),
+    y: Math.round(at.y + y),
+  });
   const label = (id: string) => {
     const bounds = layout.labels.get(id);
-    return bounds ? { label: make('bpmndi:BPMNLabel', { bounds: make('dc:Bounds', moved(bounds)) }) } : {};
+    return bounds
+      ? { label: make('bpmndi:BPMNLabel', { bounds: make('dc:Bounds', { ...moved(bounds) }) }) }
+      : {};
   };
   const { width, height } = layout.size;
-  const around = shape(pool.participant, { x, y, width: width + 2 * HEADER, height: Math.round(height) }, { isHorizontal: true });
+  const around = shape(
+    pool.participant,
+    { x, y, width: width + 2 * HEADER, height: Math.round(height) },
+    { isHorizontal: true },
+  );
   const lanes = layout.lanes.flatMap(({ lane, y: top, height: high }) => {
     const element = pool.lanes[lane];
     const bounds = { x: x + HEADER, y: Math.round(y + top), width: width + HEADER, height: Math.round(high) };
@@ -46,7 +62,7 @@ export function diagramOf(make: Make, elements: Elements, flow: Flow, layout: La
   const edges = [...layout.edges].flatMap(([id, points]) => {
     const element = elements.byId.get(id);
     if (!element) return [];
-    const waypoint = points.map((point) => make('dc:Point', moved(point)));
+    const waypoint = points.map((point) => make('dc:Point', { ...moved(point) }));
     return [make('bpmndi:BPMNEdge', { id: `edge.${id}`, bpmnElement: element, waypoint, ...label(id) })];
   });
   const plane = make('bpmndi:BPMNPlane', {

@@ -86,7 +86,8 @@ function eventDefinition(make: Make, trigger: Trigger, errors: Map<string, Moddl
       return make('bpmn:TerminateEventDefinition');
     case 'error': {
       const { code } = trigger;
-      const error = errors.get(code) ?? make('bpmn:Error', { id: `error.${code}`, name: code, errorCode: code });
+      const error =
+        errors.get(code) ?? make('bpmn:Error', { id: `error.${code}`, name: code, errorCode: code });
       errors.set(code, error);
       return make('bpmn:ErrorEventDefinition', { errorRef: error });
     }

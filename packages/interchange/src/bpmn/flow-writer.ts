@@ -51,19 +51,24 @@ export class FlowWriter {
     this.#condition(step, scope);
     switch (step.kind) {
       case 'task':
-        return this.#task(step, scope);
+        this.#task(step, scope);
+        break;
       case 'wait':
-        return this.#wait(step, scope);
+        this.#wait(step, scope);
+        break;
       case 'parallel':
-        return isInline(step) ? this.#branches(step, scope) : this.#boxed(step, scope);
+        if (isInline(step)) this.#branches(step, scope);
+        else this.#boxed(step, scope);
+        break;
       case 'each':
-        return this.#each(step, scope);
+        this.#each(step, scope);
+        break;
       case 'end':
         this.#node(scope, step, 'endEvent', { facts: { kind: 'end', outcome: step.outcome } });
-        return;
+        break;
       default:
         this.#node(scope, step, kindOf(step));
-        return this.#results(step, scope);
+        this.#results(step, scope);
     }
   }
 
@@ -72,14 +77,24 @@ export class FlowWriter {
     const skip = skipTarget(step);
     if (skip === undefined || step.kind === 'end') return;
     const id = choiceId(step);
-    scope.flow.nodes.push({ id, kind: 'exclusiveGateway', name: `${step.title}？`, facts: { kind: 'choice' } });
+    scope.flow.nodes.push({
+      id,
+      kind: 'exclusiveGateway',
+      name: `${step.title}？`,
+      facts: { kind: 'choice' },
+    });
     const applies = { id: `flow.${id}.applies`, from: id, to: step.id, condition: step.when ?? '' };
     scope.flow.edges.push(applies);
     this.#edge(scope, id, 'skipped', skip, { name: this.#words.otherwise, otherwise: true });
   }
 
   #task(step: StepOf<'task'>, scope: Scope): void {
-    this.#node(scope, step, 'userTask', step.by === undefined || step.by < 2 ? {} : { several: { count: step.by } });
+    this.#node(
+      scope,
+      step,
+      'userTask',
+      step.by === undefined || step.by < 2 ? {} : { several: { count: step.by } },
+    );
     this.#overdue(step, step.within, scope);
     const ways = waysOf(step).filter(({ event }) => event !== 'elapsed');
     this.#chosen(step, ways, scope, (way) => ({ condition: `outcome = ${JSON.stringify(way.event)}` }));
@@ -93,7 +108,9 @@ export class FlowWriter {
       return { event: first.event, to, title: group.map((way) => this.#titleOf(way)).join(' / ') };
     });
     const condition = (way: Way) => ({
-      condition: (groups.get(way.to) ?? []).map(({ event }) => `result = ${JSON.stringify(event)}`).join(' or '),
+      condition: (groups.get(way.to) ?? [])
+        .map(({ event }) => `result = ${JSON.stringify(event)}`)
+        .join(' or '),
     });
     const [only, more] = ways;
     if (only && !more) this.#edge(scope, step.id, only.event, only.to);
@@ -110,7 +127,10 @@ export class FlowWriter {
     condition: (way: Way) => Partial<FlowEdge>,
   ): void {
     const [only, more] = ways;
-    if (only && !more) return this.#edge(scope, step.id, only.event, only.to, { name: this.#titleOf(only) });
+    if (only && !more) {
+      this.#edge(scope, step.id, only.event, only.to, { name: this.#titleOf(only) });
+      return;
+    }
     const id = `${step.id}.ways`;
     scope.flow.nodes.push({ id, kind: 'exclusiveGateway', facts: { kind: 'ways' } });
     scope.flow.edges.push({ id: `flow.${step.id}.ways`, from: step.id, to: id });
@@ -122,11 +142,13 @@ export class FlowWriter {
   #wait(step: StepOf<'wait'>, scope: Scope): void {
     const ways = waysOf(step);
     const [only, more] = ways;
-    const trigger = (event: string): Trigger => (event === 'elapsed' ? timerOf(step.for, step.until) : { type: 'message' });
+    const trigger = (event: string): Trigger =>
+      event === 'elapsed' ? timerOf(step.for, step.until) : { type: 'message' };
     if (only && !more) {
       const facts = { event: only.event, ...timeFacts(step) };
       this.#node(scope, step, 'intermediateCatchEvent', { trigger: trigger(only.event), facts });
-      return this.#edge(scope, step.id, only.event, only.to);
+      this.#edge(scope, step.id, only.event, only.to);
+      return;
     }
     this.#node(scope, step, 'eventBasedGateway');
     for (const way of ways) {
@@ -174,16 +196,14 @@ export class FlowWriter {
    */
   #boxed(step: StepOf<'parallel'>, scope: Scope): void {
     const inner: Flow = { nodes: [], edges: [] };
-    const [start, split, join, done] = ['start', 'split', 'join', 'done'].map((part) => `${step.id}.${part}`) as [
-      string,
-      string,
-      string,
-      string,
-    ];
+    const [start, split, join, done] = ['start', 'split', 'join', 'done'].map(
+      (part) => `${step.id}.${part}`,
+    ) as [string, string, string, string];
     const thrown = new Map<string, string>();
     const throwing = (code: string, name: string) => {
       const id = `${step.id}.to.${code}`;
-      if (!thrown.has(code)) inner.nodes.push({ id, kind: 'endEvent', name, trigger: { type: 'error', code } });
+      if (!thrown.has(code))
+        inner.nodes.push({ id, kind: 'endEvent', name, trigger: { type: 'error', code } });
       thrown.set(code, id);
       return id;
     };
@@ -200,10 +220,18 @@ export class FlowWriter {
     inner.nodes.push(
       { id: start, kind: 'startEvent' },
       { id: split, kind: 'parallelGateway', facts: { kind: 'split' } },
-      { id: join, kind: joining, ...(enough === undefined ? {} : { enough, text: enough }), facts: { kind: 'join' } },
+      {
+        id: join,
+        kind: joining,
+        ...(enough === undefined ? {} : { enough, text: enough }),
+        facts: { kind: 'join' },
+      },
       { id: done, kind: 'endEvent', trigger: { type: 'terminate' } },
     );
-    inner.edges.push({ id: `flow.${start}`, from: start, to: split }, { id: `flow.${join}`, from: join, to: done });
+    inner.edges.push(
+      { id: `flow.${start}`, from: start, to: split },
+      { id: `flow.${join}`, from: join, to: done },
+    );
     this.#sides(step, split, join, inside);
     this.#node(scope, step, 'subProcess', { inner: inner });
     this.#edge(scope, step.id, 'joined', step.next);
@@ -248,9 +276,17 @@ export class FlowWriter {
       trigger: timerOf(within),
       facts: { kind: 'deadline', unit: within.unit, days: String(within.days) },
     });
-    if (target !== undefined) return this.#edge(scope, id, 'elapsed', target);
+    if (target !== undefined) {
+      this.#edge(scope, id, 'elapsed', target);
+      return;
+    }
     const end = `${id}.end`;
-    scope.flow.nodes.push({ id: end, kind: 'endEvent', name: this.#words.overdue, facts: { kind: 'overdue' } });
+    scope.flow.nodes.push({
+      id: end,
+      kind: 'endEvent',
+      name: this.#words.overdue,
+      facts: { kind: 'overdue' },
+    });
     scope.flow.edges.push({ id: `flow.${id}`, from: id, to: end });
   }
 
@@ -267,7 +303,12 @@ export class FlowWriter {
       text: stringify(factsOf(step), { lineWidth: 0 }).trimEnd(),
       ...(level === undefined ? {} : { level }),
       ...rest,
-      facts: { kind: step.kind, ...(role === undefined ? {} : { role }), ...(level === undefined ? {} : { level }), ...facts },
+      facts: {
+        kind: step.kind,
+        ...(role === undefined ? {} : { role }),
+        ...(level === undefined ? {} : { level }),
+        ...facts,
+      },
     });
   }
 
@@ -295,7 +336,8 @@ function kindOf(step: ExpandedStep): FlowKind {
   if (step.kind === 'vote') return 'userTask';
   if (step.kind === 'check') return step.connector === undefined ? 'businessRuleTask' : 'serviceTask';
   if (step.kind !== 'effect') return 'businessRuleTask';
-  const told = step.effects.length > 0 && step.effects.every((effect) => 'letter' in effect || 'send' in effect);
+  const told =
+    step.effects.length > 0 && step.effects.every((effect) => 'letter' in effect || 'send' in effect);
   return told ? 'sendTask' : 'serviceTask';
 }
 
@@ -303,4 +345,3 @@ function timeFacts(step: StepOf<'wait'>): Record<string, string> {
   if (step.for) return { unit: step.for.unit, days: String(step.for.days) };
   return step.until === undefined ? {} : { until: step.until };
 }
-

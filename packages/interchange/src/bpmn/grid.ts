@@ -21,7 +21,11 @@ export function gridOf(flow: Flow, lanes: ReadonlyMap<string, number>): Grid {
   const host = new Map(flow.nodes.flatMap(({ id, attachedTo }) => (attachedTo ? [[id, attachedTo]] : [])));
   const standing = flow.nodes.filter(({ attachedTo }) => attachedTo === undefined);
   // An edge from the border of a node is one from the node.
-  const edges = flow.edges.map(({ from, to }) => ({ from: host.get(from) ?? from, to, aside: host.has(from) }));
+  const edges = flow.edges.map(({ from, to }) => ({
+    from: host.get(from) ?? from,
+    to,
+    aside: host.has(from),
+  }));
   const columns = columnsOf(standing, edges);
   return rowsOf(standing, edges, columns, lanes);
 }

@@ -15,7 +15,8 @@ export function lanesOf(flow: Flow): Lanes {
   const open = flow.nodes.filter(({ kind }) => kind === 'startEvent');
   for (const node of open) {
     if (level.has(node.id)) continue;
-    const before = flow.edges.find(({ to, from }) => to === node.id && level.has(from))?.from ?? node.attachedTo;
+    const before =
+      flow.edges.find(({ to, from }) => to === node.id && level.has(from))?.from ?? node.attachedTo;
     const own = levelIn(node) ?? level.get(before ?? '');
     const led = flow.edges.filter(({ from }) => from === node.id).flatMap(({ to }) => nodes.get(to) ?? []);
     const border = flow.nodes.filter(({ attachedTo }) => attachedTo === node.id);

@@ -71,7 +71,12 @@ function placeNodes(
     if (!at) continue;
     for (const [index, { id, kind }] of events.entries()) {
       const { width, height } = sizeOf(kind);
-      nodes.set(id, { x: at.x + at.width - (width + 8) - index * 90, y: at.y + at.height - height / 2, width, height });
+      nodes.set(id, {
+        x: at.x + at.width - (width + 8) - index * 90,
+        y: at.y + at.height - height / 2,
+        width,
+        height,
+      });
     }
   }
   return nodes;
@@ -117,8 +122,10 @@ function entryHeights(routes: readonly Route[], nodes: ReadonlyMap<string, Bound
     };
     const [above, below] = [list.filter((route) => rise(route) < 0), list.filter((route) => rise(route) > 0)];
     const half = Math.min(height, 80) / 2 - 8;
-    for (const [index, { edge }] of above.entries()) heights.set(edge.id, -half * ((index + 1) / (above.length + 0.5)));
-    for (const [index, { edge }] of below.entries()) heights.set(edge.id, half * ((index + 1) / (below.length + 0.5)));
+    for (const [index, { edge }] of above.entries())
+      heights.set(edge.id, -half * ((index + 1) / (above.length + 0.5)));
+    for (const [index, { edge }] of below.entries())
+      heights.set(edge.id, half * ((index + 1) / (below.length + 0.5)));
   }
   return heights;
 }

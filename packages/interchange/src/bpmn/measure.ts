@@ -25,7 +25,12 @@ const BORDER = 40;
 /** Longer names of edges are broken. */
 export const WIDEST = 120;
 
-export function measure(flow: Flow, grid: Grid, routes: readonly Route[], sizes: ReadonlyMap<string, Size>): Measures {
+export function measure(
+  flow: Flow,
+  grid: Grid,
+  routes: readonly Route[],
+  sizes: ReadonlyMap<string, Size>,
+): Measures {
   const tracks = tracksIn(routes);
   const widths = Array.from({ length: grid.columns }, () => 0);
   const heights = grid.rows.map(() => TALL);
@@ -71,7 +76,10 @@ export function measure(flow: Flow, grid: Grid, routes: readonly Route[], sizes:
     band(row) {
       const top = row === 0 ? 0 : start(y, heights, row) + (below[row - 1] ?? 0) / 2;
       const next = start(y, heights, row + 1);
-      return { top, bottom: row + 1 === grid.rows.length ? next + (rows[row + 1] ?? 0) : next + (below[row] ?? 0) / 2 };
+      return {
+        top,
+        bottom: row + 1 === grid.rows.length ? next + (rows[row + 1] ?? 0) : next + (below[row] ?? 0) / 2,
+      };
     },
   };
 }
@@ -103,7 +111,10 @@ function tracksIn(routes: readonly Route[]) {
   const counts = new Map<string, number>();
   const runs = routes.flatMap(runsOf);
   for (const [gutter, list] of Map.groupBy(runs, ({ stretch }) => `${stretch.gutter}/${stretch.index}`)) {
-    const intervals = list.map(({ stretch: { from, to } }) => ({ from: Math.min(from, to), to: Math.max(from, to) }));
+    const intervals = list.map(({ stretch: { from, to } }) => ({
+      from: Math.min(from, to),
+      to: Math.max(from, to),
+    }));
     // In one row what comes from the left turns before what goes on to the right has turned: else they would seem one.
     const before = (one: number, other: number) => turnsBefore(list[one], list[other]);
     const { track, count } = tracksOf(intervals, before);
@@ -123,7 +134,10 @@ function runsOf({ edge, exit, entry, stretches }: Route): Run[] {
 }
 
 const turnsBefore = (one: Run | undefined, other: Run | undefined): boolean =>
-  one?.out !== undefined && one.out === other?.in && one.edge.to !== other.edge.to && one.stretch.gutter === 'column';
+  one?.out !== undefined &&
+  one.out === other?.in &&
+  one.edge.to !== other.edge.to &&
+  one.stretch.gutter === 'column';
 
 /** How wide the names are that stand in a gutter: of edges that lead into it and not far beyond it. */
 function nameAt(index: number, routes: readonly Route[], grid: Grid): number {

@@ -19,7 +19,10 @@ function reached({ nodes, edges }: Flow): Flow {
     open.push(...edges.filter(({ from }) => from === id).map(({ to }) => to));
     open.push(...nodes.filter(({ attachedTo }) => attachedTo === id).map((node) => node.id));
   }
-  return { nodes: nodes.filter(({ id }) => found.has(id)), edges: edges.filter(({ from }) => found.has(from)) };
+  return {
+    nodes: nodes.filter(({ id }) => found.has(id)),
+    edges: edges.filter(({ from }) => found.has(from)),
+  };
 }
 
 function singleMergesLeftOut({ nodes, edges }: Flow): Flow {

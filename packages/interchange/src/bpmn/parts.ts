@@ -29,7 +29,9 @@ export function escapesOf(step: Extract<ExpandedStep, { kind: 'parallel' }>): st
 
 function inBranches(step: ExpandedStep): ExpandedStep[] {
   if (step.kind !== 'parallel') return [];
-  return Object.values(step.branches).flatMap(({ steps }) => steps.flatMap((one) => [one, ...inBranches(one)]));
+  return Object.values(step.branches).flatMap(({ steps }) =>
+    steps.flatMap((one) => [one, ...inBranches(one)]),
+  );
 }
 
 function targetsOf(step: ExpandedStep): string[] {

@@ -181,12 +181,21 @@ class Router {
 
 const middle = (index: number): number => 2 * index + 1;
 
-const column = (index: number, across: { from: number; to: number }): Stretch => ({ gutter: 'column', index, ...across });
+const column = (index: number, across: { from: number; to: number }): Stretch => ({
+  gutter: 'column',
+  index,
+  ...across,
+});
 
-const row = (index: number, across: { from: number; to: number }): Stretch => ({ gutter: 'row', index, ...across });
+const row = (index: number, across: { from: number; to: number }): Stretch => ({
+  gutter: 'row',
+  index,
+  ...across,
+});
 
 const range = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 
 /** Indices from the one after `from` to `to`, in either direction. */
-const between = (from: number, to: number): number[] => (from < to ? range(from + 1, to) : range(to, from - 1));
+const between = (from: number, to: number): number[] =>
+  from < to ? range(from + 1, to) : range(to, from - 1);

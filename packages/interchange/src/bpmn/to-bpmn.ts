@@ -68,6 +68,13 @@ export async function toBpmn({ definition }: { definition: Definition }): Promis
 /** What holds for the whole procedure and has no place in a picture. */
 function processText(definition: Definition, operations: string): string {
   const { version, basis, clocks, operations: rules, schedules } = definition;
-  const whole = { version, 'valid-from': definition['valid-from'], basis, clocks, operations: rules, schedules };
+  const whole = {
+    version,
+    'valid-from': definition['valid-from'],
+    basis,
+    clocks,
+    operations: rules,
+    schedules,
+  };
   return `${operations}\n\n${stringify(JSON.parse(JSON.stringify(whole)), { lineWidth: 0 })}`;
 }

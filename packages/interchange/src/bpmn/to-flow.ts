@@ -2,10 +2,10 @@
  * How a procedure is said in BPMN. A step keeps its id; what BPMN needs beside it is named after it: `STEP.choice` asks its
  * condition, `STEP.ways` chooses its outcome, `STEP.join` and `STEP.BRANCH.join` close branches, `STEP.overdue` is its time.
  */
-import type { Definition, ExpandedStep } from '@aidflow/definition';
+import type { Definition } from '@aidflow/definition';
 import { wordsIn } from '../words.ts';
-import { FlowWriter, type Scope } from './flow-writer.ts';
 import type { Flow } from './flow.ts';
+import { FlowWriter, type Scope } from './flow-writer.ts';
 import { withMerges } from './merge.ts';
 
 export function toFlow(definition: Definition): Flow {

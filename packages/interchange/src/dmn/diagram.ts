@@ -33,7 +33,9 @@ export function diagramOf(make: Make, elements: readonly ModdleElement[]): Moddl
     }
   }
   const edges = elements.flatMap((element) =>
-    listOf(element, 'informationRequirement').flatMap((requirement) => edgeOf(make, element, requirement, placed)),
+    listOf(element, 'informationRequirement').flatMap((requirement) =>
+      edgeOf(make, element, requirement, placed),
+    ),
   );
   const diagram = make('dmndi:DMNDiagram', {
     id: 'diagram',

@@ -57,8 +57,13 @@ const asKnown = (xml: string): string =>
 /** Names that the language does not have, and what they become. */
 function namesOf(model: DmnModel): Map<string, string> {
   const names = new Map<string, string>();
-  const given = model.elements.map((element) => textOf(partOf(element, 'variable'), 'name') || textOf(element, 'name'));
-  const unique = new Unique('', given.filter((name) => nameFrom(name) === name));
+  const given = model.elements.map(
+    (element) => textOf(partOf(element, 'variable'), 'name') || textOf(element, 'name'),
+  );
+  const unique = new Unique(
+    '',
+    given.filter((name) => nameFrom(name) === name),
+  );
   for (const [index, name] of given.entries()) {
     if (name === '' || names.has(name) || nameFrom(name) === name) continue;
     names.set(name, unique.take(nameFrom(name) ?? `value${index + 1}`));
@@ -81,7 +86,8 @@ function tellRest(model: DmnModel, texts: Texts): void {
     else if (!carried.has(element)) texts.tell('logic', element, logicOf(element)?.$type.replace('dmn:', ''));
     // The answer of one table is no value of another.
     for (const other of model.required(element)) {
-      if (!isValue(other) && element !== model.sumOf(other)) texts.tell('table', element, textOf(other, 'name'));
+      if (!isValue(other) && element !== model.sumOf(other))
+        texts.tell('table', element, textOf(other, 'name'));
     }
   }
 }

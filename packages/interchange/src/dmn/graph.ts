@@ -22,7 +22,7 @@ export interface RuleGraph {
 
 /** An input that cells read by its name becomes a value, too: in DMN a cell sees no other column. */
 export function ruleGraph(id: string, rule: Rule): RuleGraph {
-  const lets = (rule.let ?? []).map((one) => valueOf(`${id}.let.${one.id}`, one.id, one.value));
+  const lets = (rule.let ?? []).map((one) => namedValue(`${id}.let.${one.id}`, one.id, one.value));
   const readBefore = new Set([...(rule.let ?? []), ...rule.inputs].flatMap(({ value }) => namesIn(value)));
   const readInCells = new Set(rule.rows.flatMap(cellsOf).flatMap(namesIn));
   const taken = (name: string) => readBefore.has(name) || lets.some((one) => one.name === name);
@@ -34,7 +34,7 @@ export function ruleGraph(id: string, rule: Rule): RuleGraph {
     // What is computed before reads another thing by this name.
     const name = taken(input.id) ? `${input.id}Input` : input.id;
     names.set(input.id, name);
-    inputs.push(valueOf(`${id}.input.${input.id}`, name, input.value, input.title));
+    inputs.push(namedValue(`${id}.input.${input.id}`, name, input.value, input.title));
     return { ...input, value: name };
   });
   const rows = rule.rows.map((row) => withCells(row, (cell) => renamed(cell, names)));
@@ -42,7 +42,7 @@ export function ruleGraph(id: string, rule: Rule): RuleGraph {
   return { values: [...lets, ...inputs], columns, rows, reads: [...new Set(reads)] };
 }
 
-const valueOf = (id: string, name: string, value: string, title?: string): NamedValue => ({
+const namedValue = (id: string, name: string, value: string, title?: string): NamedValue => ({
   id,
   name,
   value,
@@ -50,7 +50,10 @@ const valueOf = (id: string, name: string, value: string, title?: string): Named
   ...(title === undefined ? {} : { title }),
 });
 
-const cellsOf = (row: RuleRow): string[] => [...Object.values(row.if ?? {}), ...Object.values(row.values ?? {})];
+const cellsOf = (row: RuleRow): string[] => [
+  ...Object.values(row.if ?? {}),
+  ...Object.values(row.values ?? {}),
+];
 
 /** A row with every test and value of it changed. */
 export function withCells(row: RuleRow, change: (cell: string) => string): RuleRow {

@@ -24,7 +24,9 @@ export class DmnModel {
   sumOf(decision: ModdleElement): ModdleElement | undefined {
     return this.decisions.find(
       (one) =>
-        `${one.id}.rows` === decision.id && logicOf(one)?.$type === 'dmn:Context' && this.required(one)[0] === decision,
+        `${one.id}.rows` === decision.id &&
+        logicOf(one)?.$type === 'dmn:Context' &&
+        this.required(one)[0] === decision,
     );
   }
 
@@ -65,11 +67,13 @@ const isOwn = ({ id = '' }: ModdleElement, decision: ModdleElement): boolean =>
 /** The id of the rule that a table of `toDmn` belongs to. */
 export const ruleId = ({ id = '' }: ModdleElement): string => id.replace(/\.rows$/, '');
 
-export const logicOf = (decision: ModdleElement): ModdleElement | undefined => partOf(decision, 'decisionLogic');
+export const logicOf = (decision: ModdleElement): ModdleElement | undefined =>
+  partOf(decision, 'decisionLogic');
 
 export const tableOf = (decision: ModdleElement): ModdleElement | undefined => {
   const logic = logicOf(decision);
   return logic?.$type === 'dmn:DecisionTable' ? logic : undefined;
 };
 
-export const isValue = (element: ModdleElement): boolean => logicOf(element)?.$type === 'dmn:LiteralExpression';
+export const isValue = (element: ModdleElement): boolean =>
+  logicOf(element)?.$type === 'dmn:LiteralExpression';

@@ -42,7 +42,9 @@ export function readRows(
     const outputs = listOf(rule, 'outputEntry');
     const values = columns.values.flatMap(({ index: at, name }) => {
       const text = textOf(outputs[at], 'text');
-      return text === '' || text === absentIn(hit) ? [] : [[name, texts.expression(outputs[at], rule, names)]];
+      return text === '' || text === absentIn(hit)
+        ? []
+        : [[name, texts.expression(outputs[at], rule, names)]];
     });
     const basis = idFrom(said[columns.basis] ?? '');
     const kept = inputs.flatMap(({ id }, at) => (tests[at] ? [[id, tests[at]]] : []));
@@ -70,7 +72,8 @@ function columnsOf(table: ModdleElement): Columns {
   const names = new Unique('');
   const values = outputs.flatMap((output, index) => {
     if (index === result || index === reason) return [];
-    const name = nameFrom(textOf(output, 'name')) ?? nameFrom(textOf(output, 'label')) ?? `output${index + 1}`;
+    const name =
+      nameFrom(textOf(output, 'name')) ?? nameFrom(textOf(output, 'label')) ?? `output${index + 1}`;
     return [{ element: output, index, name: names.take(name) }];
   });
   const notes = listOf(table, 'annotation').map((annotation) => textOf(annotation, 'name'));

@@ -26,14 +26,17 @@ export function readRule(
   const isInput = ({ id = '' }: ModdleElement) => id.startsWith(`${ruleId(decision)}.input.`);
   const inputs = new Map(values.filter(isInput).map((value) => [textOf(value, 'name'), value]));
   const lets = values.filter((value) => !isInput(value));
-  const inCells = new Map([...names, ...[...inputs].map(([name, value]): [string, string] => [name, inputId(value)])]);
+  const inCells = new Map([
+    ...names,
+    ...[...inputs].map(([name, value]): [string, string] => [name, inputId(value)]),
+  ]);
 
   const ids = new Unique('');
   const columns = listOf(table, 'input').map((column, index) =>
     readColumn(column, index, decision, inputs, ids, texts, names),
   );
   const hit = hitOf(decision, table, texts);
-  const date = textOf(decision, 'description').match(/^Parameters as on ([^]+)$/)?.[1];
+  const date = textOf(decision, 'description').match(/^Parameters as on (.+)$/s)?.[1];
   return {
     title: (textOf(decision, 'label') || textOf(decision, 'name') || ruleId(decision)).slice(0, 200),
     hit,
@@ -78,7 +81,16 @@ function readColumn(
   return { id: ids.take(id), title: (label || value || id).slice(0, 200), ...unitOf(column), value };
 }
 
-const UNITS: readonly string[] = ['fen', 'share', 'days', 'count', 'age', 'months', 'text', 'list'] satisfies Unit[];
+const UNITS: readonly string[] = [
+  'fen',
+  'share',
+  'days',
+  'count',
+  'age',
+  'months',
+  'text',
+  'list',
+] satisfies Unit[];
 type Unit = NonNullable<RuleInput['unit']>;
 
 function unitOf(element: ModdleElement): { unit?: Unit } {

@@ -60,7 +60,8 @@ export function tableOf(make: Make, id: string, rule: Rule, { columns, rows }: R
   });
 }
 
-const unitOf = ({ unit }: Pick<RuleInput, 'unit'>) => (unit === undefined ? {} : { 'aidflow:unit': unit });
+const unitOf = ({ unit }: { unit?: RuleInput['unit'] | undefined }) =>
+  unit === undefined ? {} : { 'aidflow:unit': unit };
 
 /** What a value is called and measured in. */
 const toldOf = (output: { title: string; unit?: RuleInput['unit'] } | undefined) =>

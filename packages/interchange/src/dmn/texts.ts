@@ -18,17 +18,25 @@ export class Texts {
   }
 
   /** An expression of `owner`. */
-  expression(element: ModdleElement | undefined, owner: ModdleElement, names: ReadonlyMap<string, string>): string {
+  expression(
+    element: ModdleElement | undefined,
+    owner: ModdleElement,
+    names: ReadonlyMap<string, string>,
+  ): string {
     const text = renamed(textOf(element, 'text'), names);
     this.#check(text, text, element, owner);
     return text;
   }
 
   /** The tests of a cell; empty where everything fits. */
-  tests(element: ModdleElement | undefined, owner: ModdleElement, names: ReadonlyMap<string, string>): string {
+  tests(
+    element: ModdleElement | undefined,
+    owner: ModdleElement,
+    names: ReadonlyMap<string, string>,
+  ): string {
     const text = renamed(textOf(element, 'text'), names);
     if (text === '' || text === '-') return '';
-    this.#check(text, `? in (${text.replace(/^not\s*\(([^]*)\)$/, '$1')})`, element, owner);
+    this.#check(text, `? in (${text.replace(/^not\s*\((.*)\)$/s, '$1')})`, element, owner);
     return text;
   }
 

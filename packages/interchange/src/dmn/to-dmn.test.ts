@@ -7,7 +7,7 @@ import { loadDibao, loadWorkshop } from '../fixtures/load.ts';
 import { dmnFaults } from '../fixtures/xsd.ts';
 import { toDmn } from './to-dmn.ts';
 
-const RUNS = Number(process.env.AIDFLOW_TABLES ?? 200);
+const RUNS = Number(process.env.AIDFLOW_TABLES ?? 120);
 
 let dibao: Programme;
 let workshop: Programme;
@@ -59,7 +59,10 @@ const found = {
   houses: mostly(fc.constantFrom(0, 1), fc.constantFrom(2, 3)),
   shareholdings: mostly(nothing, fc.constant(1)),
   undeclaredIncome: mostly(nothing, income),
-  deceased: mostly(fc.constantFrom([], undefined), fc.array(idNumber, { maxLength: 2 })),
+  deceased: mostly<string[] | undefined>(
+    fc.constantFrom([], undefined),
+    fc.array(idNumber, { maxLength: 2 }),
+  ),
 };
 const member = (id: string, name: string) =>
   record({
@@ -67,13 +70,19 @@ const member = (id: string, name: string) =>
     idNumber: fc.constant(id),
     excluded: mostly(fc.constant(undefined), fc.constantFrom('clergy', 'prison')),
     disability: perhaps(
-      record({ grade: fc.constantFrom('none', '1', '2', '3', '4'), kind: fc.constantFrom('mental', 'visual') }),
+      record({
+        grade: fc.constantFrom('none', '1', '2', '3', '4'),
+        kind: fc.constantFrom('mental', 'visual'),
+      }),
     ),
     seriouslyIll: perhaps(fc.boolean()),
     working: perhaps(fc.boolean()),
     income: perhaps(record({ wages: perhaps(income), basicPension: perhaps(income) })),
   });
-const single = record({ idNumber: mostly(fc.constant(self), idNumber), reason: fc.constantFrom('disabled', 'ill', 'clergy') });
+const single = record({
+  idNumber: mostly(fc.constant(self), idNumber),
+  reason: fc.constantFrom('disabled', 'ill', 'clergy'),
+});
 const application = fc.integer({ min: 1, max: people.length }).chain((count) =>
   record({
     applicant: fc.constant({ idNumber: self }),
@@ -82,15 +91,21 @@ const application = fc.integer({ min: 1, max: people.length }).chain((count) =>
     expenses: perhaps(fc.array(record({ monthly: income }), { maxLength: 2 })),
     workCosts: perhaps(income),
     supporters: perhaps(
-      fc.array(record({ ability: fc.constantFrom('able', 'old-70'), monthly: perhaps(income) }), { maxLength: 2 }),
+      fc.array(record({ ability: fc.constantFrom('able', 'old-70'), monthly: perhaps(income) }), {
+        maxLength: 2,
+      }),
     ),
-    assets: perhaps(record({ deposits: nothing, houses: perhaps(fc.constant(1)), ruralHouse: perhaps(fc.boolean()) })),
+    assets: perhaps(
+      record({ deposits: nothing, houses: perhaps(fc.constant(1)), ruralHouse: perhaps(fc.boolean()) }),
+    ),
     single: perhaps(single),
   }),
 );
 const visit = record({
   agrees: fc.boolean(),
-  found: fc.option(record({ income, ownIncome: perhaps(income), deductions: perhaps(income), support: perhaps(income) })),
+  found: fc.option(
+    record({ income, ownIncome: perhaps(income), deductions: perhaps(income), support: perhaps(income) }),
+  ),
 });
 const answer = record({
   ...found,
@@ -111,7 +126,9 @@ const scopes: [programme: string, rule: string, scope: fc.Arbitrary<Scope>][] = 
       visit,
       recheck: mostly(record(found), fc.constant({})),
       answers: record({ verification: answer }),
-      checks: record({ verification: record({ result: mostly(fc.constant('pass'), fc.constantFrom('fail', 'unknown')) }) }),
+      checks: record({
+        verification: record({ result: mostly(fc.constant('pass'), fc.constantFrom('fail', 'unknown')) }),
+      }),
       today,
     }),
   ],
@@ -119,7 +136,10 @@ const scopes: [programme: string, rule: string, scope: fc.Arbitrary<Scope>][] = 
     'workshop',
     rule,
     record({
-      application: record({ size: perhaps(fc.integer({ min: 0, max: 8 })), people: fc.array(fc.constant('甲'), { maxLength: 5 }) }),
+      application: record({
+        size: perhaps(fc.integer({ min: 0, max: 8 })),
+        people: fc.array(fc.constant('甲'), { maxLength: 5 }),
+      }),
       today,
     }),
   ]),
@@ -176,7 +196,15 @@ describe('a model', () => {
         hit: 'first' as const,
         let: [{ id: 'size', value: 'application.size + 1' }],
         inputs: [{ id: 'size', title: '规模', value: 'size * 2' }],
-        rows: [{ id: 'R1', if: { size: '> 3' }, result: 'pass' as const, reason: 'large', values: { double: 'size' } }],
+        rows: [
+          {
+            id: 'R1',
+            if: { size: '> 3' },
+            result: 'pass' as const,
+            reason: 'large',
+            values: { double: 'size' },
+          },
+        ],
       },
     };
     const model = await readDmn(await toDmn({ definition, forms, rules }, 'odd'));

@@ -4,8 +4,8 @@ import { DmnModdle } from 'dmn-moddle';
 import type { ModdleElement } from '../moddle.ts';
 import { AIDFLOW } from '../namespace.ts';
 import { diagramOf } from './diagram.ts';
-import { collected, type Make, tableOf } from './table.ts';
 import { type NamedValue, type RuleGraph, ruleGraph } from './graph.ts';
+import { collected, type Make, tableOf } from './table.ts';
 
 /** The part of a programme that its rules can read. */
 export interface RuleSource {
@@ -17,7 +17,19 @@ export interface RuleSource {
 const FEEL = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
 
 /** What rules can read besides forms and parameters. */
-const GIVEN = ['answer', 'answers', 'case', 'checks', 'item', 'items', 'parameters', 'parent', 'selected', 'tallies', 'today'];
+const GIVEN = [
+  'answer',
+  'answers',
+  'case',
+  'checks',
+  'item',
+  'items',
+  'parameters',
+  'parent',
+  'selected',
+  'tallies',
+  'today',
+];
 
 /**
  * One rule as a DMN model: its table is a decision, its `let` values are decisions that the table requires, and what it

@@ -52,12 +52,21 @@ describe('a flowchart', () => {
   });
 
   it('skips to what follows where a condition names nothing else', () => {
-    const step = { id: 'a', title: 'A', kind: 'effect', when: 'x', effects: [], next: 'b' } as unknown as ExpandedStep;
+    const step = {
+      id: 'a',
+      title: 'A',
+      kind: 'effect',
+      when: 'x',
+      effects: [],
+      next: 'b',
+    } as unknown as ExpandedStep;
     expect(toMermaid({ definition: { steps: [step] } })).toContain('s_a -->|"otherwise"| s_b');
   });
 
   it('quotes what Mermaid would read', () => {
     const step = { id: 'end', title: 'a "b"\n#c', kind: 'end', outcome: 'approved' } as ExpandedStep;
-    expect(toMermaid({ definition: { steps: [step] } })).toBe('flowchart TD\n  s_end(("a #quot;b#quot; #35;c"))\n');
+    expect(toMermaid({ definition: { steps: [step] } })).toBe(
+      'flowchart TD\n  s_end(("a #quot;b#quot; #35;c"))\n',
+    );
   });
 });

@@ -31,7 +31,11 @@ function nodeLines(step: ExpandedStep): string[] {
   const [open, close] = SHAPES[step.kind];
   const node = `${name(step.id)}${open}${quoted(step.title)}${close}`;
   if (step.kind === 'each') {
-    return [node, ...box(`${step.id}-items`, step.title, stepLines(step.steps, {})), ...into(step, step.steps, 'each')];
+    return [
+      node,
+      ...box(`${step.id}-items`, step.title, stepLines(step.steps, {})),
+      ...into(step, step.steps, 'each'),
+    ];
   }
   if (step.kind !== 'parallel') return [node];
   const branches = Object.entries(step.branches).flatMap(([id, { title, steps }]) => {
@@ -65,7 +69,9 @@ function edgeLines(step: ExpandedStep, ends: BranchEnds): string[] {
   const skip = skipTarget(step);
   return [
     // A parallel goes on from the ends of its branches.
-    ...(step.kind === 'parallel' ? [] : waysOf(step).map((way) => edge(name(step.id), labelled(step, way), ends))),
+    ...(step.kind === 'parallel'
+      ? []
+      : waysOf(step).map((way) => edge(name(step.id), labelled(step, way), ends))),
     ...(skip === undefined ? [] : [edge(name(step.id), { to: skip, title: 'otherwise' }, ends)]),
   ];
 }
@@ -73,8 +79,10 @@ function edgeLines(step: ExpandedStep, ends: BranchEnds): string[] {
 /** What leads on by itself without an alternative needs no words. */
 function labelled(step: ExpandedStep, { event, to, title }: Way): { to: string; title?: string } {
   if (title !== undefined) return { to, title };
-  const alone = step.kind === 'effect' || step.kind === 'each' || (step.kind === 'select' && event !== 'empty');
-  const label = { elapsed: step.kind === 'wait' ? 'time' : 'overdue', 'no-quorum': 'no quorum' }[event] ?? event;
+  const alone =
+    step.kind === 'effect' || step.kind === 'each' || (step.kind === 'select' && event !== 'empty');
+  const label =
+    { elapsed: step.kind === 'wait' ? 'time' : 'overdue', 'no-quorum': 'no quorum' }[event] ?? event;
   return alone && event !== 'elapsed' ? { to } : { to, title: label };
 }
 

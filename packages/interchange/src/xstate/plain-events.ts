@@ -1,5 +1,12 @@
 /** The history of a case in the events of the exported machine. */
-import { type CaseEvent, type CaseState, evolve, type Programme, procedureOf, type Step } from '@aidflow/engine';
+import {
+  type CaseEvent,
+  type CaseState,
+  evolve,
+  type Programme,
+  procedureOf,
+  type Step,
+} from '@aidflow/engine';
 import { type AnyMachineSnapshot, getMicrosteps } from 'xstate';
 import * as question from './questions.ts';
 
@@ -63,7 +70,12 @@ function eventsBetween(programme: Programme, before: CaseState, event: CaseEvent
 }
 
 /** The event itself: with the step to which it leads, or as the signature of one of several. */
-function named(programme: Programme, before: CaseState, event: CaseEvent, after: AnyMachineSnapshot): string[] {
+function named(
+  programme: Programme,
+  before: CaseState,
+  event: CaseEvent,
+  after: AnyMachineSnapshot,
+): string[] {
   const { type, detail } = event;
   if (type === 'return' || type === 'reopen') return [question.leads(type, detail?.to ?? '')];
   const id = type.slice(0, Math.max(0, type.indexOf('.')));

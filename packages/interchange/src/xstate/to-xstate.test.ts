@@ -81,7 +81,10 @@ describe.each(walkers)('%s', (_, walkerOf) => {
       const begun = evolve(walker.programme, undefined, first);
       const { value, status: _, ...context } = begun;
       const actor = createActor(machine, { snapshot: machine.resolveState({ value, context }) }).start();
-      const stood = followed(actor, later.map((event) => [event]));
+      const stood = followed(
+        actor,
+        later.map((event) => [event]),
+      );
       expect([value, ...stood], `seed ${seed}`).toEqual(values(walker.programme, events));
     }
   });
