@@ -439,7 +439,9 @@ describe('waits and deadlines', () => {
     const computed = lasting('application.members * 3');
     const before = relief(computed);
     expect(noticed(before).now.steps.notice?.days).toBe(9);
-    expect(moved(noticed(before), later(computed)).steps.notice?.days).toBe(9);
+    const walk = noticed(before);
+    walk.state = { ...walk.now, data: { application: { income: 90_000, members: 5 } } };
+    expect(moved(walk, later(computed)).steps.notice?.days).toBe(9);
     expect(moved(noticed(first), later(computed)).steps.notice?.days).toBe(9);
     expect(moved(noticed(before), later()).steps.notice?.days).toBeUndefined();
   });

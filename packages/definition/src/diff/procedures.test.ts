@@ -71,6 +71,15 @@ it('knows which cases a difference inside lies ahead of', () => {
   expect(found?.at).toBe('/definition/steps/2/steps/0/by');
 });
 
+it('leaves the cases of items alone when what follows them differs', () => {
+  const after = withRooms();
+  for (const one of after.definition.steps) if (one.id === 'decide' && one.kind === 'task') one.by = 2;
+  const [found] = diff(withRooms(), after);
+  expect(found?.concerns.steps).toEqual(['decide']);
+  expect(found?.concerns.ahead).toContain('rooms');
+  expect(found?.concerns.ahead).not.toContain('measure');
+});
+
 it('takes a step of a procedure that is gone with it', () => {
   expect(sentences(diff(withRooms(), plain))).toEqual(
     expect.arrayContaining([

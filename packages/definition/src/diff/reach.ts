@@ -1,20 +1,16 @@
 /** Which steps come before which, for telling the cases that a difference still lies ahead of. */
 import { expandedWays, flatSteps } from '../procedure/flat.ts';
 import type { Definition } from '../types.ts';
-import { standing } from './place.ts';
 
-/** From each step the steps that it may lead to at once. What runs inside a step comes before what follows it. */
+/**
+ * From each step the steps that it may lead to at once. What a case does for each item comes after the step that opens
+ * cases for them; what follows that step is no business of those cases.
+ */
 export function waysBetween(definition: Definition): Map<string, Set<string>> {
-  const ways = new Map<string, Set<string>>();
-  const add = (from: string, to: string) => ways.set(from, (ways.get(from) ?? new Set()).add(to));
-  for (const [from, targets] of expandedWays(flatSteps(definition.steps))) {
-    for (const target of targets) add(from, target);
-  }
-  const places = standing(definition);
-  for (const { step } of places.values()) {
-    if (step.kind !== 'each') continue;
-    if (step.steps[0]) add(step.id, step.steps[0].id);
-    for (const inner of step.steps) if (inner.kind === 'end') add(inner.id, step.next);
+  const steps = flatSteps(definition.steps);
+  const ways = new Map([...expandedWays(steps)].map(([from, targets]) => [from, new Set(targets)]));
+  for (const { step } of steps) {
+    if (step.kind === 'each' && step.steps[0]) ways.get(step.id)?.add(step.steps[0].id);
   }
   return ways;
 }
