@@ -141,6 +141,29 @@ describe('cases of items', () => {
     ]);
   });
 
+  it('that failed may be opened once more, and the name then means the new one', () => {
+    const { passed, cases } = play([
+      looked,
+      { until: '2026-03-10' },
+      { expect: { step: ['news'], outcome: null, cases: { 'faults/1': { outcome: 'lapsed' } } } },
+    ]);
+    // Both were left as they are, so the branch is over and nothing can be opened again.
+    expect(passed).toBe(true);
+    expect(cases['faults/2']?.state?.status).toBe('ended');
+    const again: ScenarioStep = { do: 'faults.retry', as: 'inspector', data: { index: 1 }, reasons: 'rain' };
+    holds([
+      looked,
+      { ...again, refused: 'each/nothing-to-retry' } as ScenarioStep,
+      fix('faults/1'),
+      { do: 'thank', as: 'committee', case: 'faults/1/helpers/1' },
+      { expect: { cases: { 'faults/1': { outcome: 'approved' } } } },
+      again,
+      { expect: { cases: { 'faults/1': { step: 'fix', status: 'active' } } } },
+      fix('faults/1'),
+      { expect: { cases: { 'faults/1': { step: 'helpers' }, 'faults/1/helpers/1': { step: 'thank' } } } },
+    ]);
+  });
+
   it('are named in what is told of them', () => {
     const { steps, cases } = play([looked, { ...fix('faults/2'), as: 'inspector' } as ScenarioStep]);
     const [, failed] = steps;
@@ -292,6 +315,12 @@ describe('a case that the system opens', () => {
     });
     expect(passed).toBe(true);
     expect(state).toMatchObject({ item: { house: 'H7' }, applicant: { kind: 'system' } });
+  });
+
+  it('begins with a step with which one can begin', () => {
+    const { problems } = play([{ expect: {} }], { start: 'fix' });
+    expect(problems).toMatchObject([{ code: 'definition/unknown-step', pointer: '/start' }]);
+    holds([{ expect: { step: 'look' } }], { start: 'look' });
   });
 
   it('has an item only then', () => {

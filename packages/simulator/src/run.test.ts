@@ -237,6 +237,19 @@ it('plays the same scenario to the same result, hashes and all', () => {
   expect(play(steps)).toEqual(first);
 });
 
+it('operations that every case has take their data and reasons', () => {
+  const back: ScenarioStep = { do: 'return', as: 'first', data: { to: 'accept' }, reasons: 'unclear' };
+  const result = play([
+    ...opened,
+    { ...back, data: { to: 'decide' }, refused: 'operation/target' } as ScenarioStep,
+    back,
+    { expect: { step: 'accept', offered: { clerk: ['accept.accept', 'accept.refuse'] } } },
+    { do: 'extend.handling', as: 'officer', reasons: 'snow' },
+    { expect: { offered: { officer: ['suspend'] } } },
+  ]);
+  expect(resultLines(result)).toEqual([]);
+});
+
 describe('data', () => {
   it('comes from what is given, with what the step says over it', () => {
     const { state } = play([{ do: 'apply', as: 'applicant', data: { coats: 3 } }]);
