@@ -192,7 +192,9 @@ describe('records', () => {
     });
     expect(state).toBeNull();
     expect(cases).toEqual({});
-    expect(records).toMatchObject([{ key: 'H1', state: 'sound', data: { looked: '2026-02-20' } }]);
+    expect(records).toMatchObject([
+      { key: 'H1', state: 'sound', data: { looked: '2026-02-20' }, created: '2026-03-01' },
+    ]);
   });
 
   it('answer cases that ask for them, changes are added to what was there', () => {
