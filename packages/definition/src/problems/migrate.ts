@@ -70,6 +70,7 @@ export const migrate = {
       to: {
         en: {
           detail: 'The step map leads from "{from}" to "{step}", which is no step of the later version.',
+          hint: 'The steps of the later version are: {steps}.',
         },
         zh: {
           detail: '对照表把“{from}”对应到“{step}”，新版本没有这个环节。',
@@ -224,7 +225,7 @@ export const migrate = {
     },
   },
   'migrate/clock-gone': {
-    status: 200,
+    status: 422,
     severity: 'warning',
     en: {
       title: 'A clock is dropped',
