@@ -4,7 +4,7 @@
  */
 import { pointerKey } from '../schema-walk.ts';
 import type { Budget } from './budget.ts';
-import type { Trace } from './trace.ts';
+import { type Trace, traceAt } from './trace.ts';
 
 /** A value with where it was written. */
 export interface Traced {
@@ -37,7 +37,7 @@ export class Filling {
     if (typeof template === 'string') return this.#text(template, trace);
     if (typeof template !== 'object' || template === null) return { value: template, trace };
     const filled = Object.entries(template).flatMap(([key, part]) => {
-      const one = this.fill(part, this.#below(trace, key));
+      const one = this.fill(part, traceAt(trace, pointerKey(key)));
       return one === undefined ? [] : [[key, one] as const];
     });
     if (filled.length === 0 && Object.keys(template).length > 0) return undefined;
@@ -49,10 +49,6 @@ export class Filling {
       ? keyed.map(([, one]) => one.value)
       : Object.fromEntries(keyed.map(([key, one]) => [key, one.value]));
     return { value, trace: { ...trace, parts } };
-  }
-
-  #below({ place, names, fixed }: Trace, key: string): Trace {
-    return fixed ? { place, names, fixed } : { place: place + pointerKey(key), names };
   }
 
   #text(template: string, trace: Trace): Traced | undefined {

@@ -108,6 +108,16 @@ describe('a referral', () => {
   });
 });
 
+it('what is wrong in steps of the library is told of the step that uses it', () => {
+  const long = 'police'.repeat(10);
+  const text = (files['programme.yaml'] ?? '').replaceAll(/\bpolice\b(?=\n| \})/g, long);
+  const read = parse({ ...files, 'programme.yaml': text });
+  const found = read.ok ? [] : read.problems;
+  const line = text.split('\n').findIndex((one) => one.includes(`id: ${long}`)) + 1;
+  // Both USE-letter and USE-acknowledge have grown too long.
+  expect(found).toMatchObject(Array(2).fill({ code: 'definition/bad-name', pointer: '/steps/1', line }));
+});
+
 describe('a rectification', () => {
   it('ends with a look at the place by two who did not order it, whether it was reported or is due', () => {
     expect(steps.get('order')).toMatchObject({
