@@ -18,7 +18,7 @@ import { initialFacts, splitType, stampOf } from './facts.ts';
 import { guardProblem } from './guards.ts';
 import { type Draft, kindOf } from './kinds/index.ts';
 import { isSuspended, recordOperation } from './operations/index.ts';
-import { type Programme, procedureOf } from './programme.ts';
+import { type Programme, procedureOf, type Step } from './programme.ts';
 import { timers } from './timers.ts';
 import type {
   Actor,
@@ -190,7 +190,7 @@ function chosen(
   if (!step) return {};
   const kind = kindOf(step);
   // A second signer confirms what the first wrote down, and need not write it again.
-  const first = (state.steps[id]?.signatures.length ?? 0) === 0;
+  const first = !state.steps[id]?.signatures.some((one) => formIn(step, one.outcome) === act.form);
   // A ballot or a retry says by its own data what it means; only forms have a contract.
   const bare = act.form === undefined && step.kind !== 'task' && step.kind !== 'wait';
   const filled = bare ? { data: command.data ?? {} } : payload(programme, act.form, command, first);
@@ -198,6 +198,11 @@ function chosen(
   kind.refuse?.(programme, state, step as never, outcome, data, world);
   const detail = kind.detail?.(programme, state, step as never, outcome, data);
   return { ...filled, ...(detail ? { detail } : {}) };
+}
+
+/** The form that goes with an outcome of a task. */
+function formIn(step: Step, outcome: string): string | undefined {
+  return step.kind === 'task' ? (step.outcomes[outcome]?.form ?? step.form) : undefined;
 }
 
 /** The form's data, checked by the form's own validator; problems point into `/data`. */

@@ -6,7 +6,7 @@ import { canonical } from '../canonical.ts';
 import { guardProblem, requireAll } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import { jsonOf, scopeOf } from '../scope.ts';
-import type { Actor, CaseEvent, CaseFacts, CaseState, StepRecord, World } from '../types.ts';
+import type { Actor, CaseEvent, CaseFacts, CaseState, Decided, StepRecord, World } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
 type Task = StepOf<'task'>;
@@ -58,21 +58,26 @@ export const task: StepKind<'task'> = {
     const authority = event.authority ? { authority: event.authority } : {};
     const reasons = event.reasons ? { reasons: event.reasons } : {};
     record.signatures.push({ by: event.by, outcome, at: event.at, ...authority, ...reasons });
+    if (!isAgreed(step, record, outcome)) return;
     if (choice.reopens) draft.decided = null;
-    if (choice.decides && isAgreed(step, record, outcome)) {
-      draft.decided = {
-        outcome: choice.decides,
-        at: event.at,
-        authority: event.authority ?? null,
-        reasons: event.reasons ?? '',
-        step: step.id,
-        by: event.by.id,
-      };
-    }
+    if (choice.decides) draft.decided = decidedBy(record, step.id, choice.decides, event);
   },
 
   waiting: (step) => (step.within?.['on-overdue'] ? { period: step.within, roll: true } : undefined),
 };
+
+/**
+ * A decision is made when the last signs, and is that of the office which holds the task: who was asked to sign, too,
+ * lends it neither their authority nor their reasons.
+ */
+function decidedBy(record: StepRecord, step: string, outcome: string, event: CaseEvent): Decided {
+  const holder = record.signatures.findLast(({ by }) => !isAdded(record, by.id)) ?? event;
+  const { by, authority = null, reasons = '' } = holder;
+  return { outcome, at: event.at, authority, reasons, step, by: by.id };
+}
+
+const isAdded = (record: StepRecord | undefined, id: string): boolean =>
+  record?.added?.some((one) => one.id === id) ?? false;
 
 /** Who may sign in a task: whoever it is authorised to, the one it was handed to, and those who were added. */
 export function signer(
@@ -83,7 +88,7 @@ export function signer(
   world: World,
 ): AuthorityAnswer {
   const record = state.steps[step.id];
-  if (record?.added?.some(({ id }) => id === actor.id)) return addedSigner(programme, state, step, actor);
+  if (isAdded(record, actor.id)) return addedSigner(programme, state, step, actor);
   const answer = authorise(programme, step, state, actor, world);
   if (!answer.ok) return answer;
   const mine = (id: unknown) => id === actor.id || id === answer.authority.for;
@@ -119,8 +124,10 @@ function outOfTurn(
   const mine = signatures.find(({ by, authority }) =>
     [by.id, authority?.for].some((id) => id !== undefined && (id === actor.id || id === absent)),
   );
+  // Somebody who was waited for may have been removed: then one more signature of anybody's leaves the step.
+  const complete = mine?.outcome === outcome && agreed(step, record, signatures, outcome);
   // One's own signature may be changed to another outcome, but nobody signs in two ways for one person.
-  if (mine && (mine.outcome === outcome || mine.by.id !== actor.id)) {
+  if (mine && !complete && (mine.outcome === outcome || mine.by.id !== actor.id)) {
     return refuse('step/already-signed', { step: step.title, by: step.by ?? 1 });
   }
   const own = added.find(({ id }) => id === actor.id);
