@@ -5,8 +5,8 @@
 
 import { refuse } from '../act.ts';
 import type { SignerPosition } from '../types.ts';
-import { fail, type Operation, textOf } from './operation.ts';
-import { heldTask, openTasks } from './place.ts';
+import { type Asked, fail, type Operation, type Task, textOf } from './operation.ts';
+import { heldTask, openTasks, type Placed } from './place.ts';
 import { operationTitle } from './titles.ts';
 import { refuseBarred } from './transfer.ts';
 
@@ -45,27 +45,33 @@ export const addSigner: Operation = {
 
 export const removeSigner: Operation = {
   reasons: 'optional',
-  may(asked) {
-    const { programme, state } = asked;
-    const title = operationTitle('remove-signer', programme.definition.language);
-    const step = openTasks(programme, state).find(({ id }) => state.steps[id]?.added?.length);
-    if (!step) return refuse('operation/no-task', { operation: title });
-    return heldTask({ ...asked, data: { step: step.id } }, title);
-  },
-  record({ programme, state, data }) {
+  may: (asked) => askedTask(asked, operationTitle('remove-signer', asked.programme.definition.language)),
+  record(asked) {
+    const { programme, state, data } = asked;
     const id = textOf(data, 'officer');
-    const step = openTasks(programme, state).find((one) =>
-      state.steps[one.id]?.added?.some((added) => added.id === id),
-    );
-    const record = state.steps[step?.id ?? ''];
-    if (!step || record?.signatures.some(({ by }) => by.id === id)) {
+    const placed = askedTask(asked, operationTitle('remove-signer', programme.definition.language));
+    const step = placed.ok ? placed.step.id : '';
+    const record = state.steps[step];
+    const added = record?.added?.find((one) => one.id === id);
+    if (!added || record?.signatures.some(({ by }) => by.id === id)) {
       return fail('operation/no-signer', { officer: id }, { pointer: '/data/officer' });
     }
-    const name = record?.added?.find((added) => added.id === id)?.name ?? id;
-    return { detail: { step: step.id, officer: { id, name } } };
+    return { detail: { step, officer: { id, name: added.name } } };
   },
   book(draft, { detail }) {
     const record = draft.steps[detail?.step ?? ''];
     if (record) record.added = (record.added ?? []).filter(({ id }) => id !== detail?.officer?.id);
   },
 };
+
+/** The task that the actor holds of those in which somebody, or the one who is named, was asked to sign, too. */
+function askedTask(asked: Asked, title: string): Placed {
+  const { programme, state, data } = asked;
+  const added = ({ id }: Task) => state.steps[id]?.added ?? [];
+  const all = openTasks(programme, state).filter((step) => added(step).length > 0);
+  const theirs = all.filter((step) => added(step).some(({ id }) => id === data.officer));
+  const places = (theirs.length > 0 ? theirs : all).map(({ id }) =>
+    heldTask({ ...asked, data: { step: id } }, title),
+  );
+  return places.find(({ ok }) => ok) ?? places[0] ?? refuse('operation/no-task', { operation: title });
+}
