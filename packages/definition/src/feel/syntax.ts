@@ -25,7 +25,10 @@ export interface FeelFault {
 export interface FeelReading {
   fault: FeelFault | undefined;
   references: Reference[];
-  /** Largest number of turns that a range written in numbers asks of a `for`, `some` or `every`. */
+  /**
+   * Largest number of turns that ranges written in numbers ask of a `for`, `some` or `every`; those within each other
+   * multiply.
+   */
   turns: number;
 }
 
@@ -72,6 +75,8 @@ function firstFault(tree: Tree, text: string): FeelFault | undefined {
 class Walk {
   readonly references: Reference[] = [];
   turns = 0;
+  /** Turns of the iterations around. */
+  #around = 1;
   readonly #text: string;
 
   constructor(text: string) {
@@ -139,6 +144,7 @@ class Walk {
 
   #iteration(node: Node, bound: ReadonlySet<string>, filtered: boolean): void {
     const names = new Set(bound);
+    const around = this.#around;
     for (const child of children(node)) {
       if (child.name !== 'InExpressions') {
         this.visit(child, new Set([...names, 'partial']), filtered);
@@ -153,12 +159,15 @@ class Walk {
         if (name !== undefined) names.add(this.#written(name));
       }
     }
+    this.#around = around;
   }
 
   #measure(range: Node): void {
     const [from, to] =
       /^\s*(-?\d+)\s*\.\.\s*(-?\d+)\s*$/.exec(this.#written(range))?.slice(1).map(Number) ?? [];
-    if (from !== undefined && to !== undefined) this.turns = Math.max(this.turns, Math.abs(to - from) + 1);
+    if (from === undefined || to === undefined) return;
+    this.#around *= Math.abs(to - from) + 1;
+    this.turns = Math.max(this.turns, this.#around);
   }
 
   #naming(node: Node, bound: ReadonlySet<string>, filtered: boolean): void {

@@ -43,6 +43,24 @@ describe('limits', () => {
       { variant: 'text' },
     ],
     [
+      'a million turns of loops within each other',
+      changed(
+        'rules.yaml',
+        'value: application.rooms',
+        'value: sum(for a in 1..1000 return sum(for b in 1..1000 return a * b))',
+      ),
+      { variant: 'range', found: 1_000_000 },
+    ],
+    [
+      'a million turns of one loop over two ranges',
+      changed(
+        'rules.yaml',
+        'value: application.rooms',
+        'value: "some a in 1..1000, b in 1..1000 satisfies a = b"',
+      ),
+      { variant: 'range', found: 1_000_000 },
+    ],
+    [
       '1001 rows',
       changed(
         'rules.yaml',
@@ -73,6 +91,11 @@ describe('limits', () => {
   ])('refuses %s', (_, files, params) => {
     const found = problemsOf(files);
     expect(found[0]).toMatchObject({ code: 'definition/too-large', params });
+  });
+
+  it('takes loops that come one after the other', () => {
+    const loops = 'sum(for a in 1..900 return a) + sum(for b in 1..900 return b)';
+    expect(problemsOf(changed('rules.yaml', 'value: application.rooms', `value: ${loops}`))).toEqual([]);
   });
 
   it('tells no more than 200 problems of one file', () => {
