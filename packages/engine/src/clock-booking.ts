@@ -1,6 +1,7 @@
 /** How events and steps start, stop and pause the clocks of a case. */
 import type { ClockDefinition } from '@aidflow/definition';
 import { localDate } from './days.ts';
+import { suspendedSince } from './operations/suspension.ts';
 import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
 import { jsonOf, scopeOf } from './scope.ts';
@@ -89,9 +90,10 @@ function newClock(programme: Programme, facts: CaseFacts, id: string, at: string
   const days =
     limit && typeof limit.days === 'string' ? periodIn(programme, facts, limit, at).days : undefined;
   const from = since === undefined ? null : jsonOf(since, scopeOf(programme, facts, at));
+  const started = typeof from === 'string' ? from : localDate(at, programme.timezone);
   return {
-    started: typeof from === 'string' ? from : localDate(at, programme.timezone),
-    pauses: [],
+    started,
+    pauses: suspendedSince(facts, started, programme.timezone),
     ...(days === undefined ? {} : { days }),
   };
 }

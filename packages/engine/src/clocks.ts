@@ -122,7 +122,8 @@ export function pausesOf(programme: Programme, state: CaseState, { pauses }: Clo
 
 function causedBy({ timezone }: Programme, state: CaseState, { from, step, cause }: Pause) {
   if (cause === 'suspend') {
-    return state.suspensions?.find((one) => localDate(one.from, timezone) === from)?.by;
+    // A clock that began while the case was suspended stands from its own beginning on.
+    return state.suspensions?.findLast((one) => localDate(one.from, timezone) <= from)?.by;
   }
   if (cause !== 'ask') return undefined;
   return state.questions?.find((one) => one.step === step && localDate(one.at, timezone) === from)?.by;

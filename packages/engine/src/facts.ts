@@ -6,6 +6,7 @@ import { localDate } from './days.ts';
 import { kindOf } from './kinds/index.ts';
 import { isAgreed } from './kinds/task.ts';
 import { bookOperation } from './operations/index.ts';
+import { endSuspension } from './operations/suspension.ts';
 import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
 import type { ActorStamp, CaseEvent, CaseFacts, StepRecord } from './types.ts';
@@ -112,7 +113,7 @@ function bookOwn(
   if (type === 'cancel') draft.decided = { outcome: 'withdrawn', at, authority: null, reasons };
   if (type === 'cancel' || type === 'withdraw') {
     // What has ended is no longer suspended, or it could never be reopened.
-    for (const suspension of draft.suspensions ?? []) suspension.to ??= at;
+    endSuspension(draft, at);
   }
   const clock = type === 'clock.breached' ? draft.clocks[detail?.clock ?? ''] : undefined;
   if (clock) clock.breached = localDate(at, programme.timezone);

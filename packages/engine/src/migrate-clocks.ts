@@ -2,6 +2,7 @@
 import { ProblemError, problem } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { splitType } from './facts.ts';
+import { suspendedSince } from './operations/suspension.ts';
 import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
 import { jsonOf, scopeOf } from './scope.ts';
@@ -99,9 +100,10 @@ function begun(to: Programme, state: CaseState, clock: string, at: string): Cloc
   }
   const days = lengthOf(to, state, clock, undefined, at);
   const since = definition.since === undefined ? null : jsonOf(definition.since, scopeOf(to, state, at));
+  const day = typeof since === 'string' ? since : localDate(started, to.timezone);
   return {
-    started: typeof since === 'string' ? since : localDate(started, to.timezone),
-    pauses: [],
+    started: day,
+    pauses: suspendedSince(state, day, to.timezone),
     ...(days === undefined ? {} : { days }),
   };
 }

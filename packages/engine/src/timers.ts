@@ -5,7 +5,7 @@ import { addDays, endOfDay, localDate } from './days.ts';
 import { dueDate } from './due-date.ts';
 import { activeSteps } from './evolve.ts';
 import { kindOf } from './kinds/index.ts';
-import { isSuspended } from './operations/index.ts';
+import { isSuspended, suspendedSince } from './operations/suspension.ts';
 import { periodIn } from './period.ts';
 import { type Programme, procedureOf } from './programme.ts';
 import type { Calendar, CaseState, Timer } from './types.ts';
@@ -52,18 +52,9 @@ function stepTimer(
       ? periodIn(programme, state, waiting.period, record.enteredAt)
       : { days: record.days, unit: waiting.period.unit };
   const from = localDate(record.enteredAt, programme.timezone);
-  const pauses = standstills(programme, state, record.enteredAt);
+  const pauses = suspendedSince(state, from, programme.timezone);
   const last = known(() => dueDate(from, span, calendar, { roll: waiting.roll, pauses }));
   return last === undefined ? undefined : { ...timer, due: endOfDay(last, programme.timezone) };
-}
-
-/** The days since `entered` on which the case was suspended. */
-function standstills({ timezone }: Programme, state: CaseState, entered: string) {
-  return (state.suspensions ?? []).flatMap(({ from, to }) =>
-    to === undefined || from < entered
-      ? []
-      : [{ from: localDate(from, timezone), to: localDate(to, timezone) }],
-  );
 }
 
 function startOfDay(date: string, timezone: string): string {

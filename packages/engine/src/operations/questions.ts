@@ -27,8 +27,11 @@ export const ask: Operation = {
     const from = localDate(at, programme.timezone);
     for (const clock of programme.definition.operations?.ask?.pauses ?? []) {
       const record = draft.clocks[clock];
-      const stands = record?.pauses.some(({ cause, to }) => cause === 'ask' && to === undefined);
-      if (record && record.stopped === undefined && !stands) record.pauses.push({ from, step, cause: 'ask' });
+      if (!record || record.stopped !== undefined) continue;
+      const stands = record.pauses.some(
+        (pause) => pause.cause === 'ask' && pause.step === step && pause.to === undefined,
+      );
+      if (!stands) record.pauses.push({ from, step, cause: 'ask' });
     }
   },
 };

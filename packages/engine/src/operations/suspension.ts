@@ -2,7 +2,7 @@
 import { refuse } from '../act.ts';
 import { handlingOfficer } from '../authority.ts';
 import { localDate } from '../days.ts';
-import type { CaseFacts } from '../types.ts';
+import type { CaseFacts, Pause } from '../types.ts';
 import type { Operation } from './operation.ts';
 import { operationTitle } from './titles.ts';
 
@@ -28,7 +28,7 @@ export const resume: Operation = {
     return isSuspended(state) ? answer : refuse('case/not-suspended', { case: state.number });
   },
   book(draft, { at }, programme) {
-    for (const suspension of draft.suspensions ?? []) suspension.to ??= at;
+    endSuspension(draft, at);
     const to = localDate(at, programme.timezone);
     for (const clock of Object.values(draft.clocks)) {
       for (const pause of clock.pauses) if (pause.cause === 'suspend') pause.to ??= to;
@@ -38,4 +38,24 @@ export const resume: Operation = {
 
 export function isSuspended({ suspensions }: Pick<CaseFacts, 'suspensions'>): boolean {
   return suspensions?.some(({ to }) => to === undefined) ?? false;
+}
+
+/** What is resumed or has ended is not suspended any more. */
+export function endSuspension({ suspensions = [] }: CaseFacts, at: string): void {
+  for (const suspension of suspensions) suspension.to ??= at;
+}
+
+/** The stretches after an ISO date in which the case was suspended: what began on that day stands in them. */
+export function suspendedSince(
+  { suspensions = [] }: Pick<CaseFacts, 'suspensions'>,
+  date: string,
+  timezone: string,
+): Pause[] {
+  return suspensions.flatMap((one) => {
+    const from = localDate(one.from, timezone);
+    const to = one.to === undefined ? undefined : localDate(one.to, timezone);
+    if (to !== undefined && to <= date) return [];
+    const begun = from > date ? from : date;
+    return [{ from: begun, ...(to === undefined ? {} : { to }), step: '', cause: 'suspend' as const }];
+  });
 }
