@@ -456,6 +456,8 @@ export interface CaseFacts {
   tallies?: Record<string, VoteRecord>;
   selected?: Record<string, Pick<Selection, 'chosen' | 'reserve' | 'rest'>>;
   items?: Record<string, EachRecord>;
+  /** How many cases of items were ever opened, over all steps, rounds and attempts. */
+  itemsOpened?: number;
   /** How branches of a parallel ended that does not wait for all of them. */
   branches?: Record<string, Record<string, 'done' | 'veto'>>;
   questions?: Question[];

@@ -87,7 +87,7 @@ describe('a case for each item', () => {
       'each/not-ended',
     );
     office.do('hazards.retry', people.clerk, { reasons: 'r', data: { index: 1 } });
-    expect(office.of(child(1, '~2')).item).toEqual({ name: 'exit' });
+    expect(office.of(child(1, '~2'))).toMatchObject({ item: { name: 'exit' }, number: '0001-3' });
     mend(office, child(2));
     expect(activeSteps(office.programme, office.of())).toEqual(['hazards']);
     mend(office, child(1, '~2'));

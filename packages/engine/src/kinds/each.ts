@@ -77,7 +77,7 @@ export const each: StepKind<'each'> = {
     const record = state.items?.[step.id];
     const item = record?.items.find(({ index }) => index === data.index);
     if (outcome !== 'retry' || !record || !item) return undefined;
-    return { children: [childOf(state, step.id, record, { ...item, attempt: item.attempt + 1 })] };
+    return { children: [childOf(state, step.id, record, { ...item, attempt: item.attempt + 1 }, 1)] };
   },
 
   automatic(programme, state, step, world) {
@@ -90,7 +90,7 @@ export const each: StepKind<'each'> = {
     if (coming.length > 0 || first) {
       const from = record.items.length + 1;
       const children = coming.map(({ item, applicant }, index) =>
-        childOf(state, step.id, record, { index: from + index, item, applicant, attempt: 1 }),
+        childOf(state, step.id, record, { index: from + index, item, applicant, attempt: 1 }, index + 1),
       );
       return { type: `${step.id}.opened`, detail: { children } };
     }
@@ -124,6 +124,7 @@ export const each: StepKind<'each'> = {
       case 'opened':
       case 'retry': {
         const opened = (event.detail?.children ?? []).map(itemOf);
+        draft.itemsOpened = (draft.itemsOpened ?? 0) + opened.length;
         const kept = record.items.filter(({ index }) => !opened.some((one) => one.index === index));
         record.items = [...kept, ...opened].sort((a, b) => a.index - b.index);
         record.pending = [];
@@ -224,17 +225,22 @@ function before({ items = {} }: CaseState, item: Json): ItemRecord | undefined {
     .find((one) => one.case === id);
 }
 
+/**
+ * The case that an item becomes. Numbers run on over all items that this case has ever had, so that no two letters have
+ * one number; `nth` is its place among those that are opened now.
+ */
 function childOf(
   state: CaseState,
   step: string,
   { round }: EachRecord,
   { index, item, applicant, attempt }: Pick<ItemRecord, 'index' | 'item' | 'applicant' | 'attempt'>,
+  nth: number,
 ): ChildOpening {
   const again = attempt > 1 ? `~${attempt}` : '';
   const own = ((before(state, item)?.item ?? item) as { division?: unknown } | null)?.division;
   return {
     case: `${state.id}~${step}~${round}~${index}${again}`,
-    number: `${state.number}-${index}`,
+    number: `${state.number}-${(state.itemsOpened ?? 0) + nth}`,
     index,
     item,
     division: typeof own === 'string' && own.length === state.division.length ? own : state.division,
