@@ -163,6 +163,30 @@ describe('the rule of eligibility', () => {
       { row: 'E14', result: 'fail', reason: 'own-income-over' },
     ],
     [
+      'alone, but on destitute support already',
+      {
+        application: {
+          ...alone,
+          members: [
+            { ...self, excluded: 'destitute', disability: { grade: '1', kind: 'visual' } },
+            { ...spouse, income: { wages: 120_000 } },
+            child,
+          ],
+        },
+      },
+      { row: 'E17', result: 'fail', reason: 'person-excluded', marginal: true },
+    ],
+    [
+      'a monk who applies alone for an illness, with 500 yuan of his own',
+      {
+        application: {
+          members: [{ ...self, excluded: 'clergy', seriouslyIll: true, income: { other: 50_000 } }, spouse],
+          single: { idNumber: self.idNumber, reason: 'ill' },
+        },
+      },
+      { row: 'E18', result: 'fail', reason: 'own-income-over' },
+    ],
+    [
       'alone, in a household that is not marginal',
       {
         application: {
@@ -288,6 +312,12 @@ describe('letters', () => {
       ['marginal household', 'sixty days', 'E10'],
     ],
     ['denied-under-delegation', 'denial', ['示民发〔2025〕88号', '甲镇人民政府'], ['示民发〔2025〕88号']],
+    [
+      'single-person-in-prison',
+      'denial',
+      ['正在服刑、强制隔离戒毒，或者已经享受特困供养', 'E17'],
+      ['in prison or compulsory rehabilitation', 'E17'],
+    ],
     ['papers-missing', 'missing', ['李山的务工合同（核实务工收入）'], ['twenty working days']],
     [
       'clarification',
