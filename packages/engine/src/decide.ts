@@ -5,6 +5,7 @@
 import {
   divisionLevel,
   formProblems,
+  isDivisionCode,
   type Problem,
   type ProblemCode,
   ProblemError,
@@ -87,9 +88,12 @@ export function decide(
   }
 }
 
-/** The procedure of a case to open: the one that is named, or the one that begins with the step that is done. */
-function begun({ definition }: Programme, { do: what, open }: Command) {
-  if (open?.procedure !== undefined) return open;
+/**
+ * The procedure of a case to open: the one that is named where it opens by itself, or the one that begins with the step
+ * that is done.
+ */
+function begun({ definition }: Programme, { do: what, actor, open }: Command) {
+  if (open?.procedure !== undefined && actor.kind === 'system') return open;
   const start = definition.starts?.find((step) => what === step || what.startsWith(`${step}.`));
   return open && start !== undefined ? { procedure: start } : {};
 }
@@ -116,7 +120,8 @@ function opening(programme: Programme, command: Command, world: World): Intent {
     by: stampOf(actor),
     authority,
     ...filled,
-    detail: openingDetail(programme, open),
+    // Whose it is, what it is about and what it belongs to is said only of cases that open by themselves.
+    detail: openingDetail(programme, { id: open.id, number: open.number, division: open.division }),
   };
   if (choice.guard !== undefined || choice.requires) {
     const facts = initialFacts(programme, stamp(open.id, undefined, intent, world.now));
@@ -128,6 +133,9 @@ function opening(programme: Programme, command: Command, world: World): Intent {
 
 /** A case of an item, of a round or of a schedule: it stands at its first step, and nobody has applied. */
 function openedByItself(programme: Programme, open: Opening): Intent {
+  if (!isDivisionCode(open.division)) {
+    return refuse('division/invalid', { division: open.division }, { pointer: '/division' });
+  }
   return { type: 'open', by: SYSTEM, detail: openingDetail(programme, open) };
 }
 

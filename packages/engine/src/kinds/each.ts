@@ -2,7 +2,7 @@
  * Each: a case of its own for every item. The items are a list, or come in by themselves while enrolment is open, which
  * makes the case a round. Opening, ending and retrying are events of this case; the cases themselves have their own.
  */
-import { ProblemError, problem } from '@aidflow/definition';
+import { isDivisionCode, ProblemError, problem } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
 import { authorise, handlingOfficer } from '../authority.ts';
 import { guardProblem, requireAll } from '../guards.ts';
@@ -243,11 +243,13 @@ function childOf(
     number: `${state.number}-${(state.itemsOpened ?? 0) + nth}`,
     index,
     item,
-    division: typeof own === 'string' && own.length === state.division.length ? own : state.division,
+    division: isPlace(own) && own.length === state.division.length ? own : state.division,
     applicant,
     attempt,
   };
 }
+
+const isPlace = (value: unknown): value is string => typeof value === 'string' && isDivisionCode(value);
 
 function mayEnrol(
   programme: Programme,
