@@ -39,8 +39,10 @@ export type {
   ExplainedClock,
   ExplainedDraw,
   ExplainedForm,
+  ExplainedMove,
   ExplainedParameter,
   ExplainedRule,
+  ExplainedVersion,
   Explanation,
   Followed,
   NamedValue,
@@ -55,7 +57,7 @@ export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
 export { type Mask, maskEvent, maskOf, maskState } from './masking.ts';
 export { type Message, messages } from './messages.ts';
-export { type MigrateRequest, migrate, replayAcross, type Versions, versionAt } from './migrate.ts';
+export { type MigrateRequest, migrate } from './migrate.ts';
 export { yuan, yuanWords } from './money.ts';
 export { addMonths, ageOn, monthsBetween, monthsServed } from './months.ts';
 export { offered } from './offers.ts';
@@ -87,3 +89,4 @@ export { scopeOf } from './scope.ts';
 export { tasks } from './tasks.ts';
 export { timers } from './timers.ts';
 export type * from './types.ts';
+export { proceduresAcross, replayAcross, type Versions, versionAt, versionsIn } from './versions.ts';

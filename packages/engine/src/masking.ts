@@ -17,31 +17,42 @@ export interface Mask {
 /** Instants are nobody's: a name that looks like a piece of one must not cut them. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
+/** What a programme says about which values are personal. */
+export type Masking = Pick<Programme, 'forms' | 'definition'>;
+
 /**
  * The mask of one case: knows the personal values in all data that it was ever given, and in that of the case that it
- * belongs to, from which its item may come.
+ * belongs to, from which its item may come. Of a case that has moved, everything is personal that one of the versions
+ * marks: what the later one no longer asks for is not thereby open.
  */
 export function maskOf(
-  programme: Pick<Programme, 'forms' | 'definition'>,
+  versions: Masking | readonly Masking[],
   state: CaseState,
   events: readonly CaseEvent[],
   parent?: CaseState,
 ): Mask {
+  const all: readonly Masking[] = 'forms' in versions ? [versions] : versions;
   const values = new Map<string, string>();
   const note = (open: Json, closed: Json) => {
     for (const [before, after] of pairs(open, closed)) if (before !== after) values.set(before, after);
   };
   const byForm = (form: string | undefined, data: JsonObject): JsonObject => {
-    const schema = form === undefined ? undefined : programme.forms[form]?.schema;
-    return schema === undefined ? data : (maskData(schema, data) as JsonObject);
+    let shown = data;
+    for (const { forms } of all) {
+      const schema = form === undefined ? undefined : forms[form]?.schema;
+      if (schema !== undefined) shown = maskData(schema, shown) as JsonObject;
+    }
+    return shown;
   };
 
   for (const { form, data } of events) if (data) note(data, byForm(form, data));
   for (const [form, data] of Object.entries(state.data)) note(data, byForm(form, data));
   for (const [form, data] of Object.entries(parent?.data ?? {})) note(data, byForm(form, data));
   const noteItem = (step: string, item: Json | undefined) => {
-    const form = item === undefined ? undefined : enrolForm(programme.definition.steps, step);
-    if (form !== undefined && isObject(item)) note(item, byForm(form, item));
+    for (const { definition } of item === undefined ? [] : all) {
+      const form = enrolForm(definition.steps, step);
+      if (form !== undefined && isObject(item)) note(item, byForm(form, item));
+    }
   };
   noteItem(state.parent?.step ?? '', state.item);
   // An item of a round may be made of those that came in before it: candidates of one post.

@@ -41,7 +41,7 @@ export function migrate(from: Programme, to: Programme, state: CaseState, reques
   const { map, actor, reasons, world } = request;
   const refused = inTheWay(from, to, state);
   if (refused) return { ok: false, problems: [refused] };
-  const title = titleIn(to);
+  const title = migrateTitle(to);
   const answer = handlingOfficer(state, actor, title, 'county');
   if (!answer.ok) return { ok: false, problems: [answer.problem] };
   if (!reasons.trim()) {
@@ -70,7 +70,8 @@ export function migrate(from: Programme, to: Programme, state: CaseState, reques
   }
 }
 
-const titleIn = ({ definition }: Programme): string =>
+/** What moving a case is called in the language of a programme. */
+export const migrateTitle = ({ definition }: Programme): string =>
   definition.language.startsWith('zh') ? '转到新版本' : 'Move to another version';
 
 /** Why these two versions and this case do not go together at all. */
@@ -152,29 +153,4 @@ function migrationOf(from: Programme, to: Programme, state: CaseState, map: Step
   }
   const started = startClocks ? begunClocks(there, state, startClocks, at) : {};
   return { from: from.hash, to: to.hash, map: effective, clocks, started };
-}
-
-/** Every version of a programme by its content hash. */
-export type Versions = ReadonlyMap<string, Programme>;
-
-/**
- * The version on which an event is applied, from the state before it.
- * Throws `migrate/no-definition` when it is not among those given.
- */
-export function versionAt(versions: Versions, state: CaseState | undefined, event: CaseEvent): Programme {
-  const { migration, open } = event.detail ?? {};
-  const hash = migration?.to ?? state?.definition ?? open?.definition ?? '';
-  const programme = versions.get(hash);
-  if (programme) return programme;
-  throw new ProblemError(problem('migrate/no-definition', { case: event.case, seq: event.seq, hash }));
-}
-
-/**
- * The state after all events of a case that may have moved between versions.
- * Throws `migrate/no-definition` when one that it has run on is missing.
- */
-export function replayAcross(versions: Versions, events: readonly CaseEvent[]): CaseState | undefined {
-  let state: CaseState | undefined;
-  for (const event of events) state = evolve(versionAt(versions, state, event), state, event);
-  return state;
 }

@@ -15,7 +15,8 @@ import type {
 /** Why an event of a case is as it is. Texts are in the language of the definition; `texts` translates them. */
 export interface Explanation {
   case: { id: string; number: string; division: string };
-  programme: { id: string; title: string; version: string; hash: string; language: string; timezone: string };
+  /** The version on which the event happened. */
+  programme: ExplainedVersion & { id: string; language: string; timezone: string };
   event: CaseEvent;
   /** The step, or what kind of event it is where it belongs to none. */
   title: string;
@@ -37,12 +38,42 @@ export interface Explanation {
   /** How the clocks stood then; empty where no calendar is given. */
   clocks: ExplainedClock[];
   draw?: ExplainedDraw;
+  /** How the case came to another version of its programme, of the event by which it did. */
+  move?: ExplainedMove;
   /** What followed by itself before anybody did something else. */
   followed: Followed;
   /** Personal data is masked in it. */
   masked: boolean;
   /** Translations of the texts above, by language. */
   texts: Record<string, Record<string, string>>;
+}
+
+/** A version of a programme. */
+export interface ExplainedVersion {
+  version: string;
+  title: string;
+  /** Content hash. */
+  hash: string;
+}
+
+/** A case that moved from one version to another: what is called how, in the words of each. */
+export interface ExplainedMove {
+  from: ExplainedVersion;
+  to: ExplainedVersion;
+  /** Titles of the steps in which the case stood before and stands after. */
+  stood: string[];
+  stands: string[];
+  /** Steps of the case that go under another id; `to` is null where the later version has none. */
+  steps: Renamed[];
+  /** Time limits that go under another id, or are dropped. */
+  clocks: Renamed[];
+  /** Titles of time limits that began with the move, from what had happened before, and on which ISO date. */
+  started: { title: string; date: string }[];
+}
+
+export interface Renamed {
+  from: { id: string; title: string };
+  to: { id: string; title: string } | null;
 }
 
 export interface Signed {
@@ -74,6 +105,8 @@ export interface ExplainedRule {
   seq: number;
   step: string;
   title: string;
+  /** The version on which it was judged, where the case has moved to another since. */
+  on?: ExplainedVersion;
   result: CheckResult;
   reason: string;
   /** The rows that fired, with the tests that each passed. */

@@ -7,11 +7,15 @@ import type { Programme, Rule } from '../programme.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import type { CaseEvent, CaseState, RuleTrace } from '../types.ts';
 import type { ExplainedParameter, ExplainedRule, NamedValue, PassedTest } from './explanation.ts';
+import { versionOf } from './move.ts';
 
-/** The event of a rule and the state in which it was judged. */
+/** The event of a rule, the state in which it was judged, and the procedure on which. */
 export interface Judged {
   event: CaseEvent;
   before: CaseState | undefined;
+  programme: Programme;
+  /** Id of the check, as it is called now: the case may have moved to a version that calls it otherwise. */
+  step: string;
 }
 
 /** The event's own rule, else the last judgement of each check before it, in the order in which they were made. */
@@ -21,7 +25,7 @@ export function explainRules(
   judged: readonly Judged[],
 ): ExplainedRule[] {
   const last = new Map<string, Judged>();
-  for (const one of judged) last.set(splitType(one.event.type).step, one);
+  for (const one of judged) last.set(one.step, one);
   const own = judged.filter((one) => one.event === event);
   // A question, an extension or a withdrawal rests on no rule, nor does a lot that is drawn.
   const kind = programme.steps.get(splitType(event.type).step)?.kind;
@@ -29,11 +33,13 @@ export function explainRules(
   const found = own.length > 0 ? own : [...last.values()].sort((a, b) => a.event.seq - b.event.seq);
   return found.flatMap((one) => {
     const { rule } = one.event.detail ?? {};
-    return rule ? [explainRule(programme, one, rule)] : [];
+    return rule ? [explainRule(one, rule, programme)] : [];
   });
 }
 
-function explainRule(programme: Programme, judged: Judged, trace: RuleTrace): ExplainedRule {
+/** In the words of the version on which it was judged; `present` is that of the event to be explained. */
+function explainRule(judged: Judged, trace: RuleTrace, present: Programme): ExplainedRule {
+  const { programme } = judged;
   const rule = programme.rules[trace.rule];
   const inputs: NamedValue[] = (rule?.inputs ?? [])
     .filter(({ id }) => Object.hasOwn(trace.inputs, id))
@@ -44,12 +50,13 @@ function explainRule(programme: Programme, judged: Judged, trace: RuleTrace): Ex
       value: trace.inputs[id] ?? null,
     }));
   const fired = trace.rows ?? (trace.row === null ? [] : [trace.row]);
-  const seen = rule && frameThen(programme, judged, rule, trace);
+  const seen = rule && frameThen(judged, rule, trace);
   const decisive = rule ? wordsBehind(rule, fired) : new Set<string>();
   return {
     seq: judged.event.seq,
     step: splitType(judged.event.type).step,
     title: rule?.title ?? trace.rule,
+    ...(programme.hash === present.hash ? {} : { on: versionOf(programme) }),
     result: trace.result,
     reason: trace.reason,
     rows: fired.map((id) => {
@@ -99,12 +106,7 @@ function passed(input: NamedValue, test: string | undefined, seen: Scope | undef
 }
 
 /** What the rows saw when the rule was judged; nothing where judging again from the events gives other inputs. */
-function frameThen(
-  programme: Programme,
-  { event, before }: Judged,
-  rule: Rule,
-  trace: RuleTrace,
-): Scope | undefined {
+function frameThen({ event, before, programme }: Judged, rule: Rule, trace: RuleTrace): Scope | undefined {
   if (!before) return undefined;
   const { answer } = event.detail ?? {};
   const scope = { ...scopeOf(programme, before, event.at), ...(answer ? { answer } : {}) };

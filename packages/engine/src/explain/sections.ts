@@ -3,6 +3,7 @@ import type { Explanation } from './explanation.ts';
 import { clockBlocks } from './sections/clocks.ts';
 import { drawBlocks } from './sections/draw.ts';
 import { authorityBlocks, basisBlocks, signedBlocks } from './sections/grounds.ts';
+import { moveBlocks } from './sections/move.ts';
 import { checkBlocks, dataBlocks } from './sections/papers.ts';
 import { parameterBlocks } from './sections/parameters.ts';
 import { type Block, type PageOptions, readerOf, type Section } from './sections/reader.ts';
@@ -19,6 +20,7 @@ export function explanationSections(
   const reader = readerOf(explanation, language, options);
   const sections: [id: string, title: Word, blocks: Block[]][] = [
     ['what', 'what.title', what(reader)],
+    ['move', 'move.title', explanation.move ? moveBlocks(explanation.move, reader) : []],
     ['rule', 'rule.title', explanation.rules.map((rule) => ruleBlock(rule, reader))],
     ['parameters', 'parameters.title', parameterBlocks(reader)],
     ['basis', 'basis.title', basisBlocks(reader)],

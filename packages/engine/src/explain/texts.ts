@@ -1,18 +1,25 @@
 /** The translations that an explanation needs: those of its own texts, so that it can be read without its definition. */
 import type { Programme } from '../programme.ts';
 
-/** By language, the translation of each text within `value` that has one. */
-export function textsOf(programme: Programme, value: object): Record<string, Record<string, string>> {
+/**
+ * By language, the translation of each text within `value` that has one: as the last of the versions has it that
+ * translates it.
+ */
+export function textsOf(
+  versions: readonly Programme[],
+  value: object,
+): Record<string, Record<string, string>> {
   const texts = new Set<string>();
   collect(value, texts);
-  return Object.fromEntries(
-    Object.entries(programme.locales).map(([language, words]) => [
-      language,
-      Object.fromEntries(
-        [...texts].flatMap((text) => (Object.hasOwn(words, text) ? [[text, words[text] as string]] : [])),
-      ),
-    ]),
-  );
+  const found: Record<string, Record<string, string>> = {};
+  for (const { locales } of versions) {
+    for (const [language, words] of Object.entries(locales)) {
+      const known = [...texts].filter((text) => Object.hasOwn(words, text));
+      const own = Object.fromEntries(known.map((text) => [text, words[text] as string]));
+      found[language] = { ...found[language], ...own };
+    }
+  }
+  return found;
 }
 
 function collect(value: unknown, texts: Set<string>): void {

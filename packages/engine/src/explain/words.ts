@@ -39,6 +39,10 @@ export const words = {
 
   'rule.title': { zh: '怎样认定的', en: 'How it was judged' },
   'rule.result': { zh: '结果：{result}。', en: 'Result: {result}.' },
+  'rule.on': {
+    zh: '这是转版本之前按{title}第 {version} 版认定的。',
+    en: 'It was judged before the case moved, on {title}, version {version}.',
+  },
   'rule.rows': { zh: '符合规则表第 {rows} 行：', en: 'Row {rows} of the table fits:' },
   'rule.two': {
     zh: '规则表中有多行同时符合（{rows}），转由人工判断。',
@@ -143,6 +147,22 @@ export const words = {
     en: 'Made again from the record, it gives something else: look into it.',
   },
 
+  'move.title': { zh: '转到了哪个版本', en: 'To which version' },
+  'move.from': { zh: '原版本', en: 'Before' },
+  'move.to': { zh: '新版本', en: 'After' },
+  'move.version': { zh: '{title}，第 {version} 版', en: '{title}, version {version}' },
+  'move.stood': { zh: '原在环节', en: 'Stood in' },
+  'move.stands': { zh: '现在环节', en: 'Stands in' },
+  'move.renamed': { zh: '“{from}”改为“{to}”。', en: '"{from}" is now "{to}".' },
+  'move.gone': { zh: '新版本没有“{from}”。', en: 'The later version has no "{from}".' },
+  'move.clock': { zh: '时限“{from}”改为“{to}”。', en: 'The time limit "{from}" is now "{to}".' },
+  'move.clock-gone': { zh: '时限“{from}”不再计算。', en: 'The time limit "{from}" no longer runs.' },
+  'move.started': { zh: '时限“{title}”自 {date}起算。', en: 'The time limit "{title}" runs from {date}.' },
+  'move.kept': {
+    zh: '此前已办的事不重新认定；此后按新版本办理。',
+    en: 'What was done before is not judged again; what comes goes by the later version.',
+  },
+
   'data.title': { zh: '当时的材料', en: 'The papers as they were then' },
   'data.none': { zh: '当时没有填写材料。', en: 'Nothing had been filled in.' },
 
@@ -174,6 +194,7 @@ export const words = {
 
   'event.open': { zh: '自动立项', en: 'opened by itself' },
   'event.cancel': { zh: '随上级办件撤销', en: 'called off with the case it belongs to' },
+  'event.migrate': { zh: '将办件转到流程的另一版本', en: 'the case was moved to another version' },
   'event.clock.breached': { zh: '办理期限届满', en: 'a time limit passed' },
   'automatic.ask': { zh: '已向有关部门核对', en: 'another department was asked' },
   'automatic.pass': { zh: '通过', en: 'passed' },

@@ -6,6 +6,10 @@ import { type Block, named, type Reader, text } from './reader.ts';
 export function ruleBlock(rule: ExplainedRule, reader: Reader): Block {
   const { say, tell, value } = reader;
   const blocks: Block[] = [text(say('rule.result', { result: say(`result.${rule.result}`) }))];
+  if (rule.on) {
+    const { title, version } = rule.on;
+    blocks.push(text(say('rule.on', { title: tell(title), version })));
+  }
   const ids = rule.rows.map(({ id }) => id).join(say('comma'));
   if (rule.rows.length === 0) blocks.push(text(say('rule.none')));
   else if (rule.reason === 'rule/two-rows') blocks.push(text(say('rule.two', { rows: ids })));
