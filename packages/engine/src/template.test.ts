@@ -15,6 +15,7 @@ describe('a template', () => {
     ['never closed {{#if a = 1}}x {{ a }}', 'never closed {{#if a = 1}}x <1>'],
     ['never opened{{/if}}', 'never opened{{/if}}'],
     ['{{}} {{ }}', '{{}} {{ }}'],
+    ['{{ {x: a}.x }} {{#if {x: a}.x = 1}}yes{{/if}}', '<1> yes'],
   ])('%s', (source, text) => {
     expect(fillTemplate(source, { a: 1 }, shown)).toBe(text);
   });

@@ -7,7 +7,7 @@ import type { Scope } from './scope.ts';
 
 type Part = string | { value: string } | { condition: string; parts: Part[] };
 
-const MARK = /\{\{(?:#if\s+([^}]+)|(\/if)|\s*([^#/}\s][^}]*?)\s*)\}\}/g;
+const MARK = /\{\{(?:#if\s+([\s\S]+?)|(\/if)|\s*([^#/}\s][\s\S]*?)\s*)\}\}/g;
 
 /** Texts of a few hundred letters; strangers' texts do not make it grow. */
 const KEPT = 2_000;

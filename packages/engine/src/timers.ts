@@ -4,11 +4,11 @@ import { clockEnd } from './clocks.ts';
 import { addDays, endOfDay, localDate } from './days.ts';
 import { dueDate } from './due-date.ts';
 import { activeSteps } from './evolve.ts';
-import { kindOf } from './kinds/index.ts';
+import { kindOf, type Waiting } from './kinds/index.ts';
 import { isSuspended, suspendedSince } from './operations/suspension.ts';
 import { periodIn } from './period.ts';
 import { type Programme, procedureOf } from './programme.ts';
-import type { Calendar, CaseState, Timer } from './types.ts';
+import type { Calendar, CaseState, StepRecord, Timer } from './types.ts';
 
 /**
  * The timers of a case, earliest first. A clock or wait that reaches into a year which the calendar does not know has
@@ -41,24 +41,35 @@ function stepTimer(
   const record = state.steps[id];
   const waiting = step && record && kindOf(step).waiting?.(step as never, state);
   if (!waiting) return undefined;
-  const timer = { id: `step:${id}:${record.rounds}`, step: id };
-  if ('until' in waiting) {
-    const { until, event } = waiting;
-    const due = known(() => startOfDay(until, programme.timezone));
-    return due === undefined ? undefined : { ...timer, due, ...(event === undefined ? {} : { event }) };
-  }
-  const span =
-    record.days === undefined
-      ? periodIn(programme, state, waiting.period, record.enteredAt)
-      : { days: record.days, unit: waiting.period.unit };
-  const from = localDate(record.enteredAt, programme.timezone);
-  const pauses = suspendedSince(state, from, programme.timezone);
-  const last = known(() => dueDate(from, span, calendar, { roll: waiting.roll, pauses }));
-  return last === undefined ? undefined : { ...timer, due: endOfDay(last, programme.timezone) };
+  const { event } = waiting;
+  const ends = [periodEnd(programme, state, record, waiting, calendar), dateEnd(programme, waiting)];
+  const [due] = ends.filter((end) => end !== undefined).sort();
+  if (due === undefined) return undefined;
+  return { id: `step:${id}:${record.rounds}`, step: id, due, ...(event === undefined ? {} : { event }) };
 }
 
-function startOfDay(date: string, timezone: string): string {
-  return endOfDay(addDays(date, -1), timezone);
+/** The first instant after a period is over. */
+function periodEnd(
+  programme: Programme,
+  state: CaseState,
+  record: StepRecord,
+  { period, roll = false }: Waiting,
+  calendar: Calendar,
+): string | undefined {
+  if (!period) return undefined;
+  const span =
+    record.days === undefined
+      ? periodIn(programme, state, period, record.enteredAt)
+      : { days: record.days, unit: period.unit };
+  const from = localDate(record.enteredAt, programme.timezone);
+  const pauses = suspendedSince(state, from, programme.timezone);
+  const last = known(() => dueDate(from, span, calendar, { roll, pauses }));
+  return last === undefined ? undefined : endOfDay(last, programme.timezone);
+}
+
+/** The instant at which a date begins. */
+function dateEnd({ timezone }: Programme, { until }: Waiting): string | undefined {
+  return until === undefined ? undefined : known(() => endOfDay(addDays(until, -1), timezone));
 }
 
 /** What `find` gives, or nothing where it needs a year that the calendar does not know. */

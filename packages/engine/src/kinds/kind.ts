@@ -30,9 +30,15 @@ export interface Leaving {
 }
 
 /** How long a step waits before `STEP.elapsed`. */
-export type Waiting =
-  | { period: Period /** An end on a day off moves to the next working day. */; roll: boolean }
-  | { until: string /** Event in place of `elapsed`. */; event?: string };
+export interface Waiting {
+  period?: Period;
+  /** An end on a day off moves to the next working day. */
+  roll?: boolean;
+  /** Until this date begins; with a period, whichever is first. */
+  until?: string;
+  /** Event in place of `elapsed`. */
+  event?: string;
+}
 
 /** Something a person may do in a step: what follows the dot of `STEP.outcome`, and its title. */
 export interface Choice {

@@ -62,10 +62,11 @@ export const wait: StepKind<'wait'> = {
   },
 
   waiting(step, state) {
-    // The period of a public notice does not move off a holiday.
-    if (step.for) return { period: step.for, roll: false };
     const until = state.steps[step.id]?.until;
-    return until === undefined ? undefined : { until };
+    if (!step.for && until === undefined) return undefined;
+    // The period of a public notice does not move off a holiday.
+    const period = step.for ? { period: step.for, roll: false } : {};
+    return { ...period, ...(until === undefined ? {} : { until }) };
   },
 };
 
