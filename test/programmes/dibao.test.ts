@@ -144,6 +144,19 @@ describe('the rule of eligibility', () => {
       { row: 'E13', amount: 38_000 },
     ],
     [
+      'alone, with 100 of 200 yuan found that were not declared',
+      {
+        application: withDisability('2', 'physical'),
+        found: { undeclaredIncome: 20_000, ownUndeclaredIncome: 10_000 },
+      },
+      { row: 'E13', amount: 40_000 },
+    ],
+    [
+      'alone, with 200 yuan found of which nobody has said whose they are',
+      { application: withDisability('2', 'physical'), found: { undeclaredIncome: 20_000 } },
+      { row: 'E13', amount: 30_000 },
+    ],
+    [
       'alone, grade 3, physical',
       { application: withDisability('3', 'physical') },
       { row: 'E15', marginal: true },
