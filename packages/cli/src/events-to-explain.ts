@@ -2,7 +2,14 @@
 import { existsSync } from 'node:fs';
 import { type Bundle, ProblemError, problem } from '@aidflow/definition';
 import { loadValidators } from '@aidflow/definition/node';
-import { type CaseEvent, compile, decisionsOf, type Programme } from '@aidflow/engine';
+import {
+  type CaseEvent,
+  compile,
+  decisionsOf,
+  type Programme,
+  type Versions,
+  versionsIn,
+} from '@aidflow/engine';
 import { failureLines, type ScenarioResult } from '@aidflow/simulator';
 import { readScenario, scenarioRunner } from '@aidflow/simulator/node';
 import { type CaseStore, openSqliteStore } from '@aidflow/store';
@@ -11,7 +18,10 @@ import { problemLines } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface EventsToExplain {
-  programme: Programme;
+  /** The programme, or every version of it that the case has run on. */
+  programmes: Programme | Versions;
+  /** Language of the definition. */
+  language: string;
   /** Names of divisions by code, where they are known. */
   names: Readonly<Record<string, string>>;
   chosen: ChosenEvent[];
@@ -27,7 +37,7 @@ export interface ChosenEvent {
 
 /**
  * One event, or the decisions, of a case in the SQLite database at `path`; the case by its id or number.
- * Throws `cli/no-file` and `case/unknown`.
+ * Throws `cli/no-file`, `case/unknown` and `definition/unknown`.
  */
 export async function eventsInStore(path: string, wanted: string, seq?: number): Promise<EventsToExplain> {
   // Opening would create it.
@@ -35,16 +45,25 @@ export async function eventsInStore(path: string, wanted: string, seq?: number):
   const store = openSqliteStore(path);
   try {
     const state = (await store.load(wanted)) ?? (await byNumber(store, wanted));
-    const definition = state && (await store.definition(state.definition));
-    if (!state || !definition) throw new ProblemError(problem('case/unknown', { case: wanted }));
-    const bundle = JSON.parse(definition.bundle) as Bundle;
-    const programme = compile(bundle, await loadValidators(bundle));
+    if (!state) throw new ProblemError(problem('case/unknown', { case: wanted }));
     const events = await store.events(state.id);
-    const seqs = seq === undefined ? decisionsOf(programme, events) : [seq];
-    return { programme, names: {}, chosen: seqs.map((one) => ({ events, seq: one })) };
+    const programmes = new Map(
+      await Promise.all(versionsIn(events).map(async (hash) => [hash, await inStore(store, hash)] as const)),
+    );
+    const { language } = (programmes.get(state.definition) as Programme).definition;
+    const seqs = seq === undefined ? decisionsOf(programmes, events) : [seq];
+    return { programmes, language, names: {}, chosen: seqs.map((one) => ({ events, seq: one })) };
   } finally {
     await store.close();
   }
+}
+
+/** Throws `definition/unknown`. */
+async function inStore(store: CaseStore, hash: string): Promise<Programme> {
+  const found = await store.definition(hash);
+  if (!found) throw new ProblemError(problem('definition/unknown', { hash }));
+  const bundle = JSON.parse(found.bundle) as Bundle;
+  return compile(bundle, await loadValidators(bundle));
 }
 
 async function byNumber(store: CaseStore, number: string) {
@@ -84,7 +103,7 @@ export async function eventsInScenario(
     const seqs = own && within.length === 0 ? own.slice(0, 1) : within;
     return seqs.map((seq) => ({ events, seq, ...(name === '' ? {} : { of: name }) }));
   });
-  return { programme, names, chosen };
+  return { programmes: programme, language: programme.definition.language, names, chosen };
 }
 
 function casesOf(result: ScenarioResult): [name: string, events: readonly CaseEvent[]][] {

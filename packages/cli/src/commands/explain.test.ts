@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadProgramme } from '@aidflow/definition/node';
-import type { Explanation } from '@aidflow/engine';
+import { bundleHash, loadProgramme, loadValidators } from '@aidflow/definition/node';
+import { compile, type Explanation, migrate, nationalCalendar, replay } from '@aidflow/engine';
 import { programmeFolders } from '@aidflow/programmes';
 import { scenarioRunner } from '@aidflow/simulator/node';
 import { openSqliteStore } from '@aidflow/store';
@@ -147,5 +147,78 @@ describe('a case in a database', { timeout: 60_000 }, () => {
     expect(answer.err).toContain(said);
     expect(answer.status).toBe(status);
     expect(answer.out).toBe('');
+  });
+});
+
+describe('a case that was moved to another version', { timeout: 60_000 }, () => {
+  const moved = join(scratch, 'moved.sqlite');
+
+  beforeAll(async () => {
+    const loaded = await loadProgramme(dibao);
+    if (!loaded.ok) throw new Error('the programme is whole');
+    const changed = structuredClone(loaded.bundle);
+    changed.definition.version = '2099-01';
+    changed.version = '2099-01';
+    changed.hash = bundleHash(changed);
+    const validators = await loadValidators(loaded.bundle);
+    const [first, second] = [compile(loaded.bundle, validators), compile(changed, validators)];
+    const { events } = await scenarioRunner().run(confirms);
+    const before = events.slice(
+      0,
+      events.findIndex(({ type }) => type === 'confirm.approve'),
+    );
+    const state = replay(first, before);
+    if (!state) throw new Error('the scenario opens a case');
+    const decision = migrate(first, second, state, {
+      map: { steps: {} },
+      actor: { id: 'o', kind: 'officer', name: '马科长', grants: [{ role: 'officer', division: '620821' }] },
+      reasons: '新版施行',
+      world: {
+        now: events.at(-1)?.at ?? '',
+        calendar: nationalCalendar(),
+        delegations: [],
+        standIns: [],
+        seed: '',
+        divisionNames: {},
+      },
+    });
+    if (!decision.ok) throw new Error(JSON.stringify(decision.problems));
+    const store = openSqliteStore(moved);
+    for (const bundle of [loaded.bundle, changed]) {
+      const { hash, programme, version, title } = bundle;
+      const text = JSON.stringify(bundle);
+      await store.putDefinition({ hash, programme, version, title, published: state.opened, bundle: text });
+    }
+    const nothing = { steps: [], tasks: [], timers: [], outbox: [] };
+    const all = [...before, ...decision.events];
+    await store.commit({ caseId: state.id, expected: 0, events: all, state: decision.state, ...nothing });
+    await store.close();
+  });
+
+  it('is explained on the versions on which things happened, and so is the move', async () => {
+    const { status, out } = await explain(['--store', moved, '20260001']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^20260001 #12 migrate/);
+    for (const line of ['理由：新版施行', '第 2099-01 版', '现在环节  确认']) expect(out).toContain(line);
+    const judged = JSON.parse(
+      (await explain(['--store', moved, '20260001', '8', '--json'])).out,
+    ) as Explanation;
+    expect(judged.programme.version).not.toBe('2099-01');
+    expect(judged.rules[0]?.rows[0]?.id).toBe('E9');
+  });
+
+  it('whose earlier version is not there is not explained', async () => {
+    const lost = join(scratch, 'lost.sqlite');
+    const [from, store] = [openSqliteStore(moved), openSqliteStore(lost)];
+    const [state] = (await from.cases({ scopes: [{ division: '' }], limit: 1 })).items;
+    const now = await from.load(state?.id ?? '');
+    if (!now) throw new Error('the case is there');
+    const found = await from.definition(now.definition);
+    if (found) await store.putDefinition(found);
+    const nothing = { steps: [], tasks: [], timers: [], outbox: [] };
+    const events = await from.events(now.id);
+    await store.commit({ caseId: now.id, expected: 0, events, state: now, ...nothing });
+    await Promise.all([from.close(), store.close()]);
+    expect(await explain(['--store', lost, '20260001'])).toMatchObject({ status: 1, out: '' });
   });
 });

@@ -43,11 +43,11 @@ export const explain: Command = {
     const found = await eventsOf(positionals, values, terminal);
     if (found === undefined) return 1;
 
-    const { programme, chosen } = found;
+    const { programmes, chosen } = found;
     const names = { ...found.names, ...divisions };
-    const read = language ?? (programme.definition.language.startsWith('zh') ? 'zh' : 'en');
+    const read = language ?? (found.language.startsWith('zh') ? 'zh' : 'en');
     const options = { calendar: nationalCalendar(), reveal: values.reveal };
-    const explained = chosen.map(({ events, seq }) => explainEvent(programme, events, seq, options));
+    const explained = chosen.map(({ events, seq }) => explainEvent(programmes, events, seq, options));
 
     if (values.json) {
       terminal.out(JSON.stringify(explained.length === 1 ? explained[0] : explained, null, 2));
