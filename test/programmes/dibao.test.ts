@@ -29,11 +29,13 @@ interface Facts {
   wages?: number;
   visit?: JsonObject;
   found?: JsonObject | null;
+  reconciliation?: JsonObject;
   today?: string;
 }
 
 /** What the rules see of a rural household of three at the standard of 500 yuan. */
-function scopeOf({ application = {}, wages = 0, visit = {}, found = {}, today = '2026-04-10' }: Facts) {
+function scopeOf(facts: Facts) {
+  const { application = {}, wages = 0, visit = {}, found = {}, today = '2026-04-10' } = facts;
   return {
     application: {
       applicant: { name: self.name, idNumber: self.idNumber },
@@ -43,6 +45,7 @@ function scopeOf({ application = {}, wages = 0, visit = {}, found = {}, today = 
     },
     visit: { agrees: true, ...visit },
     recheck: null,
+    reconciliation: facts.reconciliation ?? null,
     checks: { verification: { result: found === null ? 'unknown' : 'pass' } },
     answers: { verification: found ?? {} },
     today,
@@ -113,6 +116,21 @@ describe('the rule of eligibility', () => {
     ],
     ['what the visit found', { visit: { agrees: false, found: { income: 50_000 } } }, { amount: 100_000 }],
     [
+      'what the visit found and 200 yuan that the departments found, 150 of them the same',
+      {
+        visit: { agrees: false, found: { income: 50_000 } },
+        found: { undeclaredIncome: 20_000 },
+        reconciliation: { included: 15_000 },
+      },
+      // 1,500 - (500 + 200 - 150).
+      { amount: 95_000 },
+    ],
+    [
+      'as long as nobody has said what of it is the same',
+      { visit: { agrees: false, found: { income: 50_000 } }, found: { undeclaredIncome: 20_000 } },
+      { row: 'E1', result: 'unknown', reason: 'not-verified' },
+    ],
+    [
       'deductions above the income give the whole standard and no more',
       { wages: 10_000, application: { expenses: [{ kind: 'illness', monthly: 90_000 }] } },
       { amount: 150_000 },
@@ -155,6 +173,26 @@ describe('the rule of eligibility', () => {
       'alone, with 200 yuan found of which nobody has said whose they are',
       { application: withDisability('2', 'physical'), found: { undeclaredIncome: 20_000 } },
       { row: 'E13', amount: 30_000 },
+    ],
+    [
+      'alone, with 100 yuan that the visit and the departments found, all of it the same',
+      {
+        application: withDisability('2', 'physical'),
+        visit: { agrees: false, found: { income: 190_000, ownIncome: 10_000 } },
+        found: { undeclaredIncome: 10_000, ownUndeclaredIncome: 10_000 },
+        reconciliation: { included: 10_000, ownIncluded: 10_000 },
+      },
+      { row: 'E13', amount: 40_000 },
+    ],
+    [
+      'alone, as long as nobody has said what of the own income is the same',
+      {
+        application: withDisability('2', 'physical'),
+        visit: { agrees: false, found: { income: 190_000, ownIncome: 10_000 } },
+        found: { undeclaredIncome: 10_000, ownUndeclaredIncome: 10_000 },
+        reconciliation: { included: 10_000 },
+      },
+      { row: 'E1', result: 'unknown', reason: 'not-verified' },
     ],
     [
       'alone, grade 3, physical',
