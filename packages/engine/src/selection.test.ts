@@ -50,6 +50,14 @@ describe('a sample', () => {
     expect(drawn.chosen).toHaveLength(4);
   });
 
+  it('of a long list is drawn in the time of sorting it', () => {
+    const list = pool(130_000);
+    const begun = performance.now();
+    expect(pick({ share: '0.99', strata: 'each.id > 10' }, list).chosen).toHaveLength(128_701);
+    // A second or so; with the list copied for each member it was minutes.
+    expect(performance.now() - begun).toBeLessThan(20_000);
+  });
+
   it('takes everybody about equally often', () => {
     const counts = new Map<number, number>();
     for (let seed = 0; seed < 2_000; seed++) {
@@ -88,6 +96,18 @@ describe('a rank', () => {
     expect(ids(pick({ method: 'rank', keys: two }, list).chosen)).toEqual([4, 2, 1, 3]);
   });
 
+  it('has none in reserve where the number of them comes out below zero, and rounds parts down', () => {
+    const ranked = pick({ method: 'rank', keys, quota: '3', reserve: '-2' }, score(5, 4, 3, 2, 1));
+    expect([ids(ranked.chosen), ranked.reserve, ids(ranked.rest)]).toEqual([[1, 2, 3], [], [4, 5]]);
+    const drawn = pick({ count: '3', reserve: '-2' }, pool(5));
+    expect([drawn.chosen.length, drawn.reserve.length, drawn.rest.length]).toEqual([3, 0, 2]);
+    const half = pick(
+      { method: 'rank', keys, quota: '1.5', ties: 'include-all', reserve: '1.5' },
+      score(5, 5, 4, 3),
+    );
+    expect([ids(half.chosen), ids(half.reserve), ids(half.rest)]).toEqual([[1, 2], [3], [4]]);
+  });
+
   it('loses nobody, whatever the list', () => {
     fc.assert(
       fc.property(
@@ -112,4 +132,13 @@ describe('a rank', () => {
       ),
     );
   });
+});
+
+it.each<Partial<SelectStep>>([
+  { count: 'parameters.gone' },
+  { share: '"0.3"' },
+  { count: '1', reserve: 'null' },
+  { method: 'rank', keys: [{ value: 'each.id', order: 'ascending' }], quota: 'parameters.gone' },
+])('how many to choose must be known: %j', (change) => {
+  expect(() => pick(change, pool(3))).toThrow('select/no-number');
 });

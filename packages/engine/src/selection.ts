@@ -2,7 +2,7 @@
  * Choosing from a list, so that anybody can choose again: what was drawn from is hashed, the seed and the way are kept.
  * Lots are the SHA-256 of seed, draw and member; the members with the smallest lots are drawn.
  */
-import type { SelectStep } from '@aidflow/definition';
+import { ProblemError, problem, type SelectStep } from '@aidflow/definition';
 import { canonical } from './canonical.ts';
 import { sha256Hex } from './chain.ts';
 import { holds, jsonOf, type Scope } from './scope.ts';
@@ -14,6 +14,7 @@ const ALGORITHM = 'sha256-lots/1';
 /**
  * Filters, then draws or ranks. `draw` tells this draw from every other with the same seed.
  * A share is rounded up; `minimum` holds as far as the list goes; each stratum is drawn from by itself.
+ * Throws `select/no-number` where a number that the step names is none.
  */
 export function choose(step: SelectStep, scope: Scope, seed: string, draw: string): Selection {
   const list = jsonOf(step.from, scope);
@@ -48,29 +49,33 @@ function parts(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts
 }
 
 function sample(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts {
-  const strata = new Map<string, Json[]>();
+  const groups = new Map<string, Json[]>();
   for (const member of members) {
     const key = step.strata ? canonical(jsonOf(step.strata, { ...scope, each: member })) : '';
-    strata.set(key, [...(strata.get(key) ?? []), member]);
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
   }
-  const chosen: Json[] = [];
-  const left: Json[] = [];
-  for (const group of strata.values()) {
-    const drawn = byLot(group, lot);
+  const drawn = [...groups.values()].map((group) => {
     const size = drawSize(step, group.length, scope);
-    chosen.push(...drawn.slice(0, size));
-    left.push(...drawn.slice(size));
-  }
-  const reserve = number(step.reserve, scope) ?? 0;
-  return { chosen, reserve: left.slice(0, reserve), rest: left.slice(reserve) };
+    const ordered = byLot(group, lot);
+    return { chosen: ordered.slice(0, size), left: ordered.slice(size) };
+  });
+  const left = drawn.flatMap((part) => part.left);
+  const reserve = whole(step.reserve, scope) ?? 0;
+  return {
+    chosen: drawn.flatMap((part) => part.chosen),
+    reserve: left.slice(0, reserve),
+    rest: left.slice(reserve),
+  };
 }
 
 function drawSize(step: SelectStep, size: number, scope: Scope): number {
   const share = number(step.share, scope);
   // The share of a whole number is a whole number: 0.07 * 100 must not become 8.
   const wanted =
-    number(step.count, scope) ?? (share === undefined ? 0 : Math.ceil(Number((share * size).toFixed(9))));
-  return Math.min(size, Math.max(wanted, number(step.minimum, scope) ?? 0));
+    whole(step.count, scope) ?? (share === undefined ? 0 : Math.ceil(Number((share * size).toFixed(9))));
+  return Math.min(size, Math.max(wanted, whole(step.minimum, scope) ?? 0));
 }
 
 function rank(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts {
@@ -87,16 +92,21 @@ function rank(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts 
     }
     return 0;
   };
+  const lots = new Map<Keyed, string>();
+  const lotOf = (one: Keyed): string => {
+    const found = lots.get(one) ?? lot(one.member);
+    lots.set(one, found);
+    return found;
+  };
   const last = (a: Keyed, b: Keyed): number =>
-    step.ties === 'draw' ? lot(a.member).localeCompare(lot(b.member)) : a.place - b.place;
+    (step.ties === 'draw' ? compare(lotOf(a), lotOf(b)) : 0) || a.place - b.place;
   const ordered = keyed.sort((a, b) => byKeys(a, b) || last(a, b));
-  const quota = Math.max(0, number(step.quota, scope) ?? ordered.length);
-  let size = Math.min(quota, ordered.length);
+  let size = Math.min(whole(step.quota, scope) ?? ordered.length, ordered.length);
   const edge = ordered[size - 1];
   if (step.ties === 'include-all' && edge) {
     while (size < ordered.length && byKeys(edge, ordered[size] as Keyed) === 0) size++;
   }
-  const reserve = number(step.reserve, scope) ?? 0;
+  const reserve = whole(step.reserve, scope) ?? 0;
   const all = ordered.map(({ member }) => member);
   return {
     chosen: all.slice(0, size),
@@ -108,7 +118,7 @@ function rank(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts 
 function byLot(members: Json[], lot: Lot): Json[] {
   return members
     .map((member, place) => ({ member, place, lot: lot(member) }))
-    .sort((a, b) => a.lot.localeCompare(b.lot) || a.place - b.place)
+    .sort((a, b) => compare(a.lot, b.lot) || a.place - b.place)
     .map(({ member }) => member);
 }
 
@@ -121,8 +131,16 @@ function compare(a: Json, b: Json): number {
   return left < right ? -1 : 1;
 }
 
+/** Throws `select/no-number` for what is not known: a missing quota must not choose everybody. */
 function number(expression: string | undefined, scope: Scope): number | undefined {
   if (expression === undefined) return undefined;
-  const value = jsonOf(expression, scope);
-  return typeof value === 'number' ? value : undefined;
+  const found = jsonOf(expression, scope);
+  if (typeof found === 'number') return found;
+  throw new ProblemError(problem('select/no-number', { expression, found }));
+}
+
+/** So many members: none where it comes out below zero, and no part of one. */
+function whole(expression: string | undefined, scope: Scope): number | undefined {
+  const found = number(expression, scope);
+  return found === undefined ? undefined : Math.max(0, Math.floor(Number(found.toFixed(9))));
 }

@@ -137,6 +137,19 @@ export const kinds = {
     },
     zh: { title: '已经报名', detail: '您已报名“{step}”。', hint: '无需重复报名。' },
   },
+  'select/no-number': {
+    status: 422,
+    en: {
+      title: 'Not known how many to choose',
+      detail: '"{expression}" gives {found}, which is no number.',
+      hint: 'Give the parameter a value for that day, or let a person enter the number before.',
+    },
+    zh: {
+      title: '选取数量无法确定',
+      detail: '“{expression}”得出{found}，不是数字。',
+      hint: '请为参数设定当日有效的值，或先由人工填写数量。',
+    },
+  },
   'award/no-amount': {
     status: 422,
     en: {
