@@ -326,6 +326,43 @@ describe('the rule of the means check', () => {
   });
 });
 
+describe('what the county finds', () => {
+  const found = (income: number, support: number | null = null) => ({
+    agrees: false,
+    found: { income, ...(support === null ? {} : { support }), why: '打零工' },
+  });
+  const agrees = { agrees: true };
+
+  it.each<[string, JsonObject, JsonObject, string]>([
+    ['both agree with the application', agrees, agrees, 'same'],
+    ['both found the same', found(120_000), found(120_000), 'same'],
+    ['both found another income', found(120_000), found(130_000), 'differs'],
+    ['only the county found support', found(120_000), found(120_000, 10_000), 'differs'],
+    ['the township agreed with the application', agrees, found(120_000), 'differs'],
+    ['the county agrees with the application and not with the township', found(120_000), agrees, 'differs'],
+  ])('is held against the assessment: %s', (_name, visit, countyVisit, reason) => {
+    const scope = { ...scopeOf({}), visit, case: { registered: 1, complaints: 2, rounds: { visit: 3 } } };
+    const { values } = evaluateRule(programme, 'eligibility', scope);
+    const checks = { ...scope.checks, assess: values };
+    const compared = evaluateRule(programme, 'countyFinding', { ...scope, checks, countyVisit });
+    expect(compared).toMatchObject({ reason, values: { visit: 3, concerns: 3 } });
+  });
+
+  it.each([
+    ['binds', 1, 30_000],
+    ['binds no longer when the township has visited again', 2, 60_000],
+  ])('%s', (_name, round, amount) => {
+    const scope = {
+      ...scopeOf({ wages: 90_000 }),
+      countyVisit: found(120_000),
+      case: { rounds: { visit: round } },
+    };
+    const checks = { ...scope.checks, compare: { visit: 1, concerns: 1 } };
+    // 1,500 - 1,200, or 1,500 - 900.
+    expect(evaluateRule(programme, 'eligibility', { ...scope, checks }).values.amount).toBe(amount);
+  });
+});
+
 describe('letters', () => {
   const letterOf = async (scenario: string, id: string) => {
     const { passed, state } = await scenarioRunner().run(`${folder}/scenarios/${scenario}.yaml`);
