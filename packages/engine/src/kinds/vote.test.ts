@@ -47,6 +47,10 @@ describe('a vote by totals', () => {
     [{ present: 613, yes: 613, no: 0, abstain: 0 }, 'vote/counts'],
     [{ yes: 1.5 }, 'vote/counts'],
     [{ yes: -1 }, 'vote/counts'],
+    [{ yes: '201' }, 'vote/counts'],
+    [{ abstain: [] }, 'vote/counts'],
+    [{ present: 1e300 }, 'vote/counts'],
+    [{ abstain: null, no: 199 }, 'accepted'],
     [{ days: 6 }, 'step/requirement'],
   ])('%j: %s', (change, answer) => {
     expect(record(change).answer).toBe(answer);
@@ -99,6 +103,28 @@ describe('a vote by ballots', () => {
     one.do('elapse', people.system, { timer: timer?.id });
     expect(one.of().decided?.outcome).toBe('denied');
     expect(one.events.get('case-1')?.map(({ type }) => type)).toContain('panel.failed');
+  });
+
+  it('takes no more ballots than there are people entitled, so that it can be closed', () => {
+    const two = new Office(
+      small([{ ...panel, ballots: { role: 'investigator', electorate: '2' } } as ExpandedStep]),
+    ).open();
+    two.do('panel.ballot', people.first, says('yes')).do('panel.ballot', people.second, says('no'));
+    expect(two.try('panel.ballot', third, says('yes'))).toBe('vote/counts');
+    expect(two.try('panel.close', people.officer)).toBe('accepted');
+    const unknown = { ...panel, ballots: { role: 'investigator', electorate: 'parameters.gone' } };
+    const none = new Office(small([unknown as ExpandedStep])).open();
+    expect(none.try('panel.ballot', people.first, says('yes'))).toBe('vote/counts');
+  });
+
+  it('does not count the ballot of somebody who turns out to be a relative', () => {
+    const one = office()
+      .do('panel.ballot', people.first, says('yes'))
+      .do('panel.ballot', people.second, says('yes'));
+    one.do('declare-relative', people.first, { data: { relation: 'cousin' } });
+    expect(one.try('panel.ballot', people.first, says('no'))).toBe('authority/barred');
+    one.do('panel.ballot', third, says('no')).do('panel.close', people.officer);
+    expect(one.of().tallies?.panel?.result).toMatchObject({ present: 2, yes: 1, no: 1, passed: false });
   });
 
   it('a second vote begins with an empty box', () => {

@@ -116,12 +116,18 @@ function mayVote(programme: Programme, state: CaseState, step: Vote, actor: Acto
   if (authority.basis === 'stand-in')
     return refuse('authority/role', { step: step.title, role: step.ballots?.role });
   if (given.some(({ by }) => by.id === actor.id)) return refuse('vote/already-voted', { step: step.title });
+  const counts = countsOf(step, state, scopeOf(programme, state, world.now));
+  const wrong = impossible({ ...counts, present: counts.present + 1 });
+  if (wrong) return refuse('vote/counts', { ...counts, wrong });
   return allow({ type: `${step.id}.ballot`, authority, title: step.title });
 }
 
 function countsOf(step: Vote, facts: CaseFacts, scope: Scope): Counts {
-  const number = (expression: string | undefined) =>
-    expression === undefined ? 0 : Number(jsonOf(expression, scope) ?? 0);
+  // What is left out is none; what is no number is refused and not read as one.
+  const number = (expression: string | undefined) => {
+    const found = expression === undefined ? 0 : (jsonOf(expression, scope) ?? 0);
+    return typeof found === 'number' ? found : Number.NaN;
+  };
   if (step.totals) {
     const { electorate, present, yes, no, abstain, invalid } = step.totals;
     return {

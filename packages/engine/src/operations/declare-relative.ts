@@ -33,9 +33,11 @@ export const declareRelative: Operation = {
   },
   book(draft, { by, data }) {
     draft.barred[by.id] = String(data?.relation ?? '');
-    // What a relative has signed in an open step does not count; somebody else signs it.
-    for (const record of Object.values(draft.steps)) {
+    // What a relative has signed in an open step, or voted, does not count; somebody else signs it.
+    for (const [id, record] of Object.entries(draft.steps)) {
       if (record.leftAt !== undefined) continue;
+      const vote = draft.tallies?.[id];
+      if (vote) vote.ballots = vote.ballots.filter(({ by: voted }) => voted.id !== by.id);
       record.signatures = record.signatures.filter(
         ({ by: signed, authority }) => signed.id !== by.id && authority?.for !== by.id,
       );
