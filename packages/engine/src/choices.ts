@@ -1,4 +1,5 @@
 /** Whether somebody may do something in a case: choose in a step, or one of the operations that every case has. */
+import { ProblemError } from '@aidflow/definition';
 import { type ActAnswer, refuse } from './act.ts';
 import { activeSteps } from './evolve.ts';
 import { type Choice, kindOf } from './kinds/index.ts';
@@ -6,17 +7,36 @@ import { isOperation, isSuspended, mayOperate } from './operations/index.ts';
 import type { Programme } from './programme.ts';
 import type { Actor, CaseState, JsonObject, World } from './types.ts';
 
+type What = { step: string; outcome: string } | string;
+
 /**
  * The answer that `decide` asks for before anything happens and `offered` for the buttons, so that both give the same
  * reason. A condition that reads the form of a choice is left open: it is judged with the data that comes with it.
+ * What the definition cannot say, or the calendar does not know, is a reason like any other.
  */
 export function mayDo(
   programme: Programme,
   state: CaseState,
-  what: { step: string; outcome: string } | string,
+  what: What,
   actor: Actor,
   world: World,
   data?: JsonObject,
+): ActAnswer {
+  try {
+    return asked(programme, state, what, actor, world, data);
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    throw error;
+  }
+}
+
+function asked(
+  programme: Programme,
+  state: CaseState,
+  what: What,
+  actor: Actor,
+  world: World,
+  data: JsonObject | undefined,
 ): ActAnswer {
   if (typeof what === 'string') return mayOperate(programme, state, what, actor, world, data);
   const step = programme.steps.get(what.step);
