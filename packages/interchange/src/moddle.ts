@@ -27,6 +27,9 @@ export interface Reading {
 
 /** Deeper nesting is no diagram that anybody drew, and would exhaust the stack of a reader. */
 const DEEPEST = 200;
+/** Characters, and elements: what is larger is no procedure of an office, and finding its branches would take long. */
+const LONGEST = 5_000_000;
+const MOST = 20_000;
 
 /**
  * Reads a file. Throws `ProblemError` with `interchange/unreadable` for what is no XML of that format.
@@ -38,6 +41,8 @@ export async function readModel(moddle: Moddle, xml: string, format: string): Pr
     new ProblemError(problem('interchange/unreadable', { format, reason }));
   // Neither format needs a document type, and entities that expand into one another are an old attack.
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw unreadable('DOCTYPE');
+  if (xml.length > LONGEST) throw unreadable(`length > ${LONGEST}`);
+  if ((xml.match(/<[A-Za-z]/g)?.length ?? 0) > MOST) throw unreadable(`elements > ${MOST}`);
   if (depthOf(xml) > DEEPEST) throw unreadable(`depth > ${DEEPEST}`);
   try {
     return await moddle.fromXML(xml);

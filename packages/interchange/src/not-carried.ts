@@ -13,6 +13,7 @@ export type Reason =
   | 'decision'
   | 'end'
   | 'event'
+  | 'expression'
   | 'extension'
   | 'facts'
   | 'feel'
@@ -38,12 +39,15 @@ export type Reason =
   | 'unreached'
   | 'unread';
 
+/** What an element of either model is called. */
+type Named = Pick<ModdleElement, 'id' | 'name'> & { label?: unknown };
+
 /**
  * One thing that was not carried, as a warning with the id and the name of its element.
  *
  * @param what the part of it that is meant: a policy, a language, a text
  */
-export function notCarried(reason: Reason, { id = '', name = '', label }: ModdleElement, what = ''): Problem {
+export function notCarried(reason: Reason, { id = '', name = '', label }: Named, what = ''): Problem {
   const called = [label, name].find((text) => typeof text === 'string' && text.trim() !== '');
   return problem('interchange/not-carried', { element: id, name: called ?? id, what, variant: reason });
 }

@@ -143,6 +143,17 @@ export const interchange = {
           hint: '如有需要，请改写为自动办理或等待环节。',
         },
       },
+      expression: {
+        en: {
+          detail:
+            '"{name}" ({element}) had the condition "{what}", which reads what is not there any more; it was left out.',
+          hint: 'Write it again when the form or the check that it reads is there.',
+        },
+        zh: {
+          detail: '“{name}”（{element}）的条件“{what}”所引用的内容已不存在，未转换。',
+          hint: '请在相应的表单或判断环节建立后重新填写。',
+        },
+      },
       extension: {
         en: {
           detail: '"{name}" ({element}) says more in extensions of another tool: {what}.',

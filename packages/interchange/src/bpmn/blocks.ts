@@ -41,7 +41,9 @@ function region(
   const distance = new Map<ModdleElement, number>([[first, 0]]);
   const open = first === join ? [] : [first];
   for (const node of open) {
-    const leads = [node, ...net.border(node)].flatMap((from) => net.leads(from));
+    // What is only told at the border begins nothing here.
+    const border = net.border(node).filter(({ cancelActivity }) => cancelActivity !== false);
+    const leads = [node, ...border].flatMap((from) => net.leads(from));
     for (const { to, left } of leads) {
       if (to === undefined || left !== undefined || distance.has(to)) continue;
       distance.set(to, (distance.get(node) ?? 0) + 1);

@@ -1,12 +1,13 @@
 /** A first draft of a programme from a BPMN process. */
-import { type Files, type Problem, ProblemError, parse, problem } from '@aidflow/definition';
+import { type Files, type Problem, ProblemError, type ProgrammeSource, problem } from '@aidflow/definition';
 import { BpmnModdle } from 'bpmn-moddle';
-import { stringify } from 'yaml';
 import { listOf, type ModdleElement, partOf, type Reading, readModel, textOf } from '../moddle.ts';
 import { idFrom } from '../names.ts';
 import { notCarried } from '../not-carried.ts';
 import { importWordsIn } from '../words.ts';
+import { mended } from './mend.ts';
 import { isBorder, isEnd, isFlow, isStart, isSubProcess, Net, type Tell } from './net.ts';
+import { lostFacts, ownFacts, programmeFacts } from './own-facts.ts';
 import { Roles } from './read-roles.ts';
 import { StepReader } from './read-steps.ts';
 import { StepIds } from './step-ids.ts';
@@ -47,22 +48,36 @@ export async function fromBpmn(xml: string, options: FromBpmnOptions = {}): Prom
   }
   const process = largest(reading, tell);
   const programme = draft(reading, process, options, tell);
-  const files: Files = { 'programme.yaml': stringify(programme, { lineWidth: 110 }) };
-  const checked = parse(files);
-  const problems = checked.ok ? checked.warnings : checked.problems;
+  const { files, problems } = mended(programme, ({ id, title }, expression) => {
+    told.set(`expression ${id} ${expression}`, notCarried('expression', { id, name: title }, expression));
+  });
   return { files, notCarried: [...told.values()], problems };
 }
 
-function draft(reading: Reading, process: ModdleElement, { validFrom }: FromBpmnOptions, tell: Tell) {
+function draft(
+  reading: Reading,
+  process: ModdleElement,
+  { validFrom }: FromBpmnOptions,
+  tell: Tell,
+): ProgrammeSource {
   const title = titleOf(reading, process);
   const names = listOf(process, 'flowElements').map((element) => textOf(element, 'name'));
   const language = /\p{Script=Han}/u.test([title, ...names].join('')) ? 'zh' : 'en';
   const words = importWordsIn(language);
   const net = new Net(process, tell);
   const roles = new Roles(process, words, tell);
-  const reader = new StepReader(net, new StepIds(net.nodes), roles, words, tell);
+  const reader = new StepReader(
+    net,
+    new StepIds(net.nodes.filter((node) => !isSubProcess(node) && !isFlow(node))),
+    roles,
+    words,
+    tell,
+  );
   const { start, steps } = reader.read();
   tellRest(reading, process, net, reader, tell);
+  const facts = ownFacts(process);
+  const lost = lostFacts(facts);
+  if (lost.length > 0) tell('facts', process, lost.join(', '));
   const own = String(process.id ?? '').replace(/\.process$/, '');
   return {
     aidflow: 1,
@@ -72,6 +87,7 @@ function draft(reading: Reading, process: ModdleElement, { validFrom }: FromBpmn
     language,
     timezone: 'Asia/Shanghai',
     'valid-from': validFrom ?? '2000-01-01',
+    ...programmeFacts(facts),
     ...(Object.keys(roles.used).length === 0 ? {} : { roles: roles.used }),
     start,
     steps,

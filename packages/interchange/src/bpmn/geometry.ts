@@ -25,6 +25,9 @@ export function sizeOf(kind: FlowKind): Size {
   return kind.endsWith('Gateway') ? GATEWAY : TASK;
 }
 
+/** From this height on edges come in one below the other. */
+export const SPREAD = TASK.height;
+
 export const isGateway = (kind: FlowKind): boolean => kind.endsWith('Gateway');
 
 /** Height of a line of text. */

@@ -1,6 +1,6 @@
 /** Places a flow: lanes from the top, the way of a case from left to right. */
 import type { Flow, FlowNode } from './flow.ts';
-import { type Bounds, type Point, type Size, sizeOf } from './geometry.ts';
+import { type Bounds, type Point, type Size, SPREAD, sizeOf } from './geometry.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { labelsOf } from './labels.ts';
 import { type Measures, measure } from './measure.ts';
@@ -115,13 +115,13 @@ function entryHeights(routes: readonly Route[], nodes: ReadonlyMap<string, Bound
   const left = routes.filter(({ entry }) => entry === 'left');
   for (const [target, list] of Map.groupBy(left, ({ edge }) => edge.to)) {
     const { height = 0 } = nodes.get(target) ?? {};
-    if (height < 80 || list.length < 2) continue;
+    if (height < SPREAD || list.length < 2) continue;
     const rise = ({ stretches }: Route): number => {
       const last = stretches.at(-1);
       return last === undefined ? 0 : last.from - last.to;
     };
     const [above, below] = [list.filter((route) => rise(route) < 0), list.filter((route) => rise(route) > 0)];
-    const half = Math.min(height, 80) / 2 - 8;
+    const half = SPREAD / 2 - 8;
     for (const [index, { edge }] of above.entries())
       heights.set(edge.id, -half * ((index + 1) / (above.length + 0.5)));
     for (const [index, { edge }] of below.entries())

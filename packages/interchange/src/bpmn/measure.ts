@@ -1,6 +1,6 @@
 /** Where the columns, rows and gutters of a grid lie, as wide as what stands and runs in them needs. */
 import type { Flow, FlowEdge } from './flow.ts';
-import { type Size, textSize, tracksOf } from './geometry.ts';
+import { type Size, SPREAD, textSize, tracksOf } from './geometry.ts';
 import type { Grid } from './grid.ts';
 import type { Route, Stretch } from './route.ts';
 
@@ -31,7 +31,7 @@ export function measure(
   routes: readonly Route[],
   sizes: ReadonlyMap<string, Size>,
 ): Measures {
-  const tracks = tracksIn(routes);
+  const tracks = tracksIn(routes, sizes);
   const widths = Array.from({ length: grid.columns }, () => 0);
   const heights = grid.rows.map(() => TALL);
   const below = grid.rows.map(() => 0);
@@ -100,22 +100,23 @@ function alternate(between: readonly number[], things: readonly number[]): numbe
 
 interface Run {
   stretch: Stretch;
-  /** The row along which it comes from its node, and the one along which it goes to its node. */
-  out?: number;
-  in?: number;
   edge: FlowEdge;
+  /** Where it comes in from the left, or from above. */
+  near?: number;
+  /** Where it goes out to the right, or comes in from below. */
+  far?: number;
 }
 
-function tracksIn(routes: readonly Route[]) {
+function tracksIn(routes: readonly Route[], sizes: ReadonlyMap<string, Size>) {
   const of = new Map<Stretch, number>();
   const counts = new Map<string, number>();
-  const runs = routes.flatMap(runsOf);
+  const runs = routes.flatMap((route) => runsOf(route, comesAlone(route, routes, sizes)));
   for (const [gutter, list] of Map.groupBy(runs, ({ stretch }) => `${stretch.gutter}/${stretch.index}`)) {
     const intervals = list.map(({ stretch: { from, to } }) => ({
       from: Math.min(from, to),
       to: Math.max(from, to),
     }));
-    // In one row what comes from the left turns before what goes on to the right has turned: else they would seem one.
+    // What comes from the near side turns before what touches the far side at the same place: else they would seem one.
     const before = (one: number, other: number) => turnsBefore(list[one], list[other]);
     const { track, count } = tracksOf(intervals, before);
     for (const [index, { stretch }] of list.entries()) of.set(stretch, track[index] ?? 0);
@@ -124,20 +125,22 @@ function tracksIn(routes: readonly Route[]) {
   return { of, counts };
 }
 
-function runsOf({ edge, exit, entry, stretches }: Route): Run[] {
-  return stretches.map((stretch, index) => ({
-    stretch,
-    edge,
-    ...(index === 0 && exit === 'right' ? { out: stretch.from } : {}),
-    ...(index === stretches.length - 1 && entry === 'left' ? { in: stretch.to } : {}),
-  }));
+/** Whether an edge comes in at the middle of its target, along the row: of several into a task each has its own height. */
+const comesAlone = ({ edge }: Route, routes: readonly Route[], sizes: ReadonlyMap<string, Size>): boolean =>
+  (sizes.get(edge.to)?.height ?? 0) < SPREAD ||
+  routes.filter((other) => other.edge.to === edge.to).length === 1;
+
+function runsOf({ edge, exit, stretches }: Route, alone: boolean): Run[] {
+  return stretches.map((stretch, index): Run => {
+    const [first, last] = [index === 0, index === stretches.length - 1];
+    const near = first && (exit === 'right' || exit === 'bottom') ? { near: stretch.from } : {};
+    if (first && exit === 'top') return { stretch, edge, far: stretch.from };
+    return { stretch, edge, ...near, ...(last && alone ? { far: stretch.to } : {}) };
+  });
 }
 
 const turnsBefore = (one: Run | undefined, other: Run | undefined): boolean =>
-  one?.out !== undefined &&
-  one.out === other?.in &&
-  one.edge.to !== other.edge.to &&
-  one.stretch.gutter === 'column';
+  one?.near !== undefined && one.near === other?.far && one.edge.to !== other.edge.to;
 
 /** How wide the names are that stand in a gutter: of edges that lead into it and not far beyond it. */
 function nameAt(index: number, routes: readonly Route[], grid: Grid): number {

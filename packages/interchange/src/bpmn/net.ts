@@ -41,6 +41,9 @@ export class Net {
   readonly #tell: Tell;
   readonly #parents = new Map<ModdleElement, ModdleElement>();
   readonly #border = new Map<ModdleElement, ModdleElement[]>();
+  /** By flows: nodes need not name theirs, and many tools leave that out. */
+  readonly #out = new Map<ModdleElement, ModdleElement[]>();
+  readonly #into = new Map<ModdleElement, ModdleElement[]>();
 
   constructor(process: ModdleElement, tell: Tell) {
     this.#process = process;
@@ -51,20 +54,38 @@ export class Net {
         this.nodes.push(element);
         this.#parents.set(element, outer);
         if (isSubProcess(element) && element.triggeredByEvent !== true) open.push(element);
-        const host = isBorder(element) ? partOf(element, 'attachedToRef') : undefined;
-        if (host) this.#border.set(host, [...this.border(host), element]);
+        if (isBorder(element)) add(this.#border, partOf(element, 'attachedToRef'), element);
+        if (isFlow(element)) {
+          add(this.#out, partOf(element, 'sourceRef'), element);
+          add(this.#into, partOf(element, 'targetRef'), element);
+        }
       }
     }
   }
 
   /** Where the process begins. */
   first(): ModdleElement | undefined {
-    return this.#begin(this.#process);
+    return this.#opened(this.#begin(this.#process)).to;
   }
 
   /** Where the edges of a node lead. */
   leads(node: ModdleElement): Lead[] {
-    return listOf(node, 'outgoing').map((flow) => this.#led(flow));
+    return this.#outgoing(node).map((flow) => ({ flow, ...this.#opened(partOf(flow, 'targetRef')) }));
+  }
+
+  /** How many edges lead to a node itself. */
+  edgesInto(node: ModdleElement): number {
+    return this.#into.get(node)?.length ?? 0;
+  }
+
+  #outgoing(node: ModdleElement): ModdleElement[] {
+    return this.#out.get(node) ?? [];
+  }
+
+  /** Where the first edge of an element leads. */
+  #next(element: ModdleElement): ModdleElement | undefined {
+    const [flow] = this.#outgoing(element);
+    return flow && partOf(flow, 'targetRef');
   }
 
   /** Events at the border of an activity. */
@@ -84,18 +105,19 @@ export class Net {
     return around === outer;
   }
 
-  #led(flow: ModdleElement): Lead {
-    let to = partOf(flow, 'targetRef');
+  /** What is really gone to where an edge leads to a subprocess, or to the end of one. */
+  #opened(target: ModdleElement | undefined): Omit<Lead, 'flow'> {
+    let to = target;
     let left: ModdleElement | undefined;
     // Each turn enters or leaves a subprocess; a circle of empty ones leads nowhere.
     const seen = new Set<ModdleElement>();
     for (let next = this.#through(to); next !== undefined; next = this.#through(to)) {
-      if (to === undefined || seen.has(to)) return { flow, to: undefined, left };
+      if (to === undefined || seen.has(to)) return { to: undefined, left };
       seen.add(to);
       to = next.to;
       left = next.left ?? left;
     }
-    return { flow, to, left };
+    return { to, left };
   }
 
   /** What stands for something else: a subprocess for the first in it, its end for what follows it. */
@@ -105,10 +127,9 @@ export class Net {
     const outer = this.#parents.get(node);
     if (!isEnd(node) || outer === undefined || !isSubProcess(outer)) return undefined;
     const caught = this.#caughtAt(node, outer);
-    if (caught) return { to: nextOf(caught), left: outer };
-    const more = listOf(outer, 'outgoing').slice(1);
-    if (more.length > 0) this.#tell('split', outer);
-    return { to: nextOf(outer), left: undefined };
+    if (caught) return { to: this.#next(caught), left: outer };
+    if (this.#outgoing(outer).length > 1) this.#tell('split', outer);
+    return { to: this.#next(outer), left: undefined };
   }
 
   /** The border event that catches what an end throws. */
@@ -125,17 +146,21 @@ export class Net {
     const plain = starts.find((one) => listOf(one, 'eventDefinitions').length === 0);
     const start = plain ?? starts[0];
     for (const other of starts) if (other !== plain) this.#tell('start', other);
-    if (start !== undefined) return this.leads(start)[0]?.to;
+    if (start !== undefined) return this.#next(start);
     // A start may be left out: then whatever nothing leads to begins.
-    return inside.find((one) => !isFlow(one) && !isBorder(one) && one.outgoing && !one.incoming);
+    return inside.find(
+      (one) => !isFlow(one) && !isBorder(one) && this.#outgoing(one).length > 0 && this.edgesInto(one) === 0,
+    );
   }
 }
 
-/** Where the first edge of an element leads. */
-const nextOf = (element: ModdleElement): ModdleElement | undefined => {
-  const [flow] = listOf(element, 'outgoing');
-  return flow && partOf(flow, 'targetRef');
-};
+function add(
+  lists: Map<ModdleElement, ModdleElement[]>,
+  key: ModdleElement | undefined,
+  one: ModdleElement,
+): void {
+  if (key) lists.set(key, [...(lists.get(key) ?? []), one]);
+}
 
 /** The code of an error event; empty for any error, undefined for another event. */
 function errorOf(event: ModdleElement): string | undefined {

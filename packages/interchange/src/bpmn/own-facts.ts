@@ -1,5 +1,5 @@
 /** What the documentation of an element of `toBpmn` says in the words of the definition, and a draft can keep. */
-import type { EndOutcome, Outcome, TaskStep } from '@aidflow/definition';
+import type { EndOutcome, Outcome, ProgrammeSource, TaskStep } from '@aidflow/definition';
 import { parse } from 'yaml';
 import { listOf, type ModdleElement, textOf } from '../moddle.ts';
 import { ownFact } from './net.ts';
@@ -25,16 +25,27 @@ export const isEndOutcome = (name: unknown): name is EndOutcome =>
 export function ownFacts(element: ModdleElement): Facts {
   if (ownFact(element, 'kind') === undefined) return {};
   try {
-    const facts: unknown = parse(textOf(listOf(element, 'documentation')[0], 'text'), { maxAliasCount: 0 });
+    const facts: unknown = parse(textOf(listOf(element, 'documentation').at(-1), 'text'), {
+      maxAliasCount: 0,
+    });
     return isMap(facts) ? facts : {};
   } catch {
     return {};
   }
 }
 
-/** What of the facts of a task needs no file beside the definition. */
-export function taskFacts({ rounds, 'separate-from': separate }: Facts): Partial<TaskStep> {
+/** What of the facts of a whole programme a draft can keep: other parts name steps that may be gone. */
+export function programmeFacts({ basis, parameters }: Facts): Pick<ProgrammeSource, 'basis' | 'parameters'> {
   return {
+    ...(Array.isArray(basis) ? { basis } : {}),
+    ...(isMap(parameters) ? { parameters: parameters as NonNullable<ProgrammeSource['parameters']> } : {}),
+  };
+}
+
+/** What of the facts of a task needs no file beside the definition. */
+export function taskFacts({ rounds, 'separate-from': separate, basis }: Facts): Partial<TaskStep> {
+  return {
+    ...(typeof basis === 'string' ? { basis } : {}),
     ...(isMap(rounds) && Number.isInteger(rounds.max) && typeof rounds.refused === 'string'
       ? { rounds: { max: rounds.max as number, refused: rounds.refused } }
       : {}),
@@ -56,6 +67,7 @@ export function outcomeFacts({ outcomes }: Facts, id: string): Partial<Outcome> 
 }
 
 const KEPT = new Set([
+  ...['version', 'valid-from', 'basis', 'parameters'],
   ...[
     'kind',
     'role',

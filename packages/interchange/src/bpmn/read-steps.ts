@@ -8,7 +8,7 @@ import type {
   WaitEvent,
   WaitStep,
 } from '@aidflow/definition';
-import { listOf, type ModdleElement, partOf, textOf } from '../moddle.ts';
+import { type ModdleElement, partOf, textOf } from '../moddle.ts';
 import type { ImportWords } from '../words.ts';
 import { type Block, blockOf } from './blocks.ts';
 import { definitionOf, isEnd, isGateway, type Lead, type Net, ownFact, type Tell } from './net.ts';
@@ -45,6 +45,8 @@ export class StepReader {
   readonly #passed = new Set<ModdleElement>();
   readonly #conditions = new Map<ModdleElement, Condition>();
   readonly #blocks = new Map<ModdleElement, Block | undefined>();
+  /** Ends to which time leads that runs out. */
+  readonly #late = new Set<ModdleElement>();
   #end: SourceStep | undefined;
 
   constructor(net: Net, ids: StepIds, roles: Roles, words: ImportWords, tell: Tell) {
@@ -150,7 +152,7 @@ export class StepReader {
     }
     if (!isGateway(element)) return undefined;
     if (leads.length < 2) {
-      if (element.$type === 'bpmn:ParallelGateway' && listOf(element, 'incoming').length > 1)
+      if (element.$type === 'bpmn:ParallelGateway' && this.#net.edgesInto(element) > 1)
         this.#tell('join', element);
       return { to: leads[0]?.to };
     }
@@ -213,7 +215,9 @@ export class StepReader {
   #outcome(end: ModdleElement): EndOutcome {
     const own = ownFact(end, 'outcome');
     if (isEndOutcome(own)) return own;
-    const guess = GUESSES.find(([, words]) => words.test(String(end.name ?? '')))?.[0] ?? 'approved';
+    const named = GUESSES.find(([, words]) => words.test(String(end.name ?? '')))?.[0];
+    // Time that runs out approves nothing.
+    const guess = named ?? (this.#late.has(end) ? 'lapsed' : 'approved');
     this.#tell('outcome', end, guess);
     return guess;
   }
@@ -266,7 +270,7 @@ export class StepReader {
       gateway.$type,
     );
     const behind = this.#net.leads(gateway);
-    const alone = partOf(only.flow, 'targetRef') === gateway && listOf(gateway, 'incoming').length === 1;
+    const alone = partOf(only.flow, 'targetRef') === gateway && this.#net.edgesInto(gateway) === 1;
     if (!choosing || !alone || behind.length < 2 || ownFact(gateway, 'kind') === 'choice') return leads;
     if (gateway.$type !== 'bpmn:ExclusiveGateway') this.#tell('several-ways', gateway);
     this.#passed.add(gateway);
@@ -312,10 +316,13 @@ export class StepReader {
       if (definitionOf(event, 'Timer') && within.within === undefined) {
         const time = timeOf(event, this.#tell);
         if ('until' in time) this.#tell('time', event, time.until);
-        else if (ends && lead) within = { within: { ...time.for, 'on-overdue': this.#target(lead, region) } };
-        else within = { within: time.for };
-        if (!ends && lead?.to && ownFact(lead.to, 'kind') !== 'overdue') this.#tell('border', event);
-        else if (!ends && lead?.to) this.#passed.add(lead.to);
+        else if (ends && lead) {
+          within = { within: { ...time.for, 'on-overdue': this.#target(lead, region) } };
+          if (lead.to) this.#late.add(lead.to);
+        } else within = { within: time.for };
+        const told = lead && partOf(lead.flow, 'targetRef');
+        if (!ends && told && ownFact(told, 'kind') !== 'overdue') this.#tell('border', event);
+        else if (!ends && told) this.#passed.add(told);
       } else if (ends && lead) {
         const title = textOf(event, 'name') || this.#words.done;
         outcomes[ways.of(lead.flow, Object.keys(outcomes).length + 1)] = {

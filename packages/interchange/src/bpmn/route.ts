@@ -35,6 +35,9 @@ class Router {
   readonly #nodes: ReadonlyMap<string, FlowNode>;
   /** Cells that edges run through, and whose they are: those that part from one node, or meet at one, may share. */
   readonly #used = new Map<string, string>();
+  /** Tops and bottoms of nodes at which edges come in, or leave: never both. */
+  readonly #entered = new Set<string>();
+  readonly #left = new Set<string>();
 
   constructor(flow: Flow, grid: Grid) {
     this.#flow = flow;
@@ -52,6 +55,8 @@ class Router {
         const route = straight ? this.#straight(edge) : this.#bent(edge, rightOf);
         if (route === undefined) continue;
         routes.set(edge.id, route);
+        this.#left.add(`${edge.from} ${route.exit}`);
+        this.#entered.add(`${edge.to} ${route.entry}`);
         if (route.exit === 'right') rightOf.add(edge.from);
       }
     }
@@ -86,7 +91,10 @@ class Router {
 
   /** Down or up in its own column, then along the row of the target. */
   #fromTopOrBottom(edge: FlowEdge, from: Cell, to: Cell): Route | undefined {
-    if (from.row === to.row || this.#hasBorder(edge.from)) return undefined;
+    const exit = to.row > from.row ? 'bottom' : 'top';
+    if (from.row === to.row || this.#hasBorder(edge.from) || this.#entered.has(`${edge.from} ${exit}`)) {
+      return undefined;
+    }
     const rows = between(from.row, to.row);
     const free =
       rows.every((row) => this.#isFree(from.column, row, `from ${edge.from}`)) &&
@@ -94,12 +102,13 @@ class Router {
     if (!free) return undefined;
     for (const row of rows) this.#use(from.column, row, `from ${edge.from}`);
     for (const column of range(from.column + 1, to.column - 1)) this.#use(column, to.row, edge.id);
-    return { edge, exit: to.row > from.row ? 'bottom' : 'top', entry: 'left', stretches: [] };
+    return { edge, exit, entry: 'left', stretches: [] };
   }
 
   /** Along its own row to the column of the target, then up or down. */
   #toTopOrBottom(edge: FlowEdge, from: Cell, to: Cell): Route | undefined {
-    if (from.row === to.row) return undefined;
+    const entry = from.row > to.row ? 'bottom' : 'top';
+    if (from.row === to.row || this.#left.has(`${edge.to} ${entry}`)) return undefined;
     const rows = between(to.row, from.row);
     const free =
       rows.every((row) => this.#isFree(to.column, row, `to ${edge.to}`)) &&
@@ -107,7 +116,7 @@ class Router {
     if (!free) return undefined;
     for (const row of rows) this.#use(to.column, row, `to ${edge.to}`);
     for (const column of range(from.column + 1, to.column - 1)) this.#use(column, from.row, edge.id);
-    return { edge, exit: 'right', entry: from.row > to.row ? 'bottom' : 'top', stretches: [] };
+    return { edge, exit: 'right', entry, stretches: [] };
   }
 
   /** To the right, along the row of the source or of the target where it is free, else between rows. */
@@ -134,7 +143,9 @@ class Router {
 
   /** Out at the top or bottom, between rows, and in from the left: back, or away from the border of a node. */
   #around(edge: FlowEdge, from: Cell, to: Cell): Route {
-    const down = this.#isAtBorder(edge.from) || to.row > from.row;
+    const wanted = to.row > from.row ? 'bottom' : 'top';
+    const taken = this.#entered.has(`${edge.from} ${wanted}`);
+    const down = this.#isAtBorder(edge.from) || (wanted === 'bottom') !== taken;
     const gutter = down ? from.row + 1 : from.row;
     return {
       edge,

@@ -6,7 +6,7 @@ import type { Definition } from '@aidflow/definition';
 import { BpmnModdle } from 'bpmn-moddle';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { waysOfDefinition, waysOfProcess } from '../fixtures/bpmn-ways.ts';
-import { expectDrawn, processOf, within } from '../fixtures/drawing.ts';
+import { expectDrawn, linesOnOneAnother, processOf, within } from '../fixtures/drawing.ts';
 import { loadDibao, loadWorkshop } from '../fixtures/load.ts';
 import { randomDefinition } from '../fixtures/procedures.ts';
 import { randomFrom } from '../fixtures/random.ts';
@@ -29,7 +29,9 @@ function expectSameWays(definition: Definition, reading: Reading): void {
   const { [definition.start]: _, ...said } = waysOfDefinition(definition);
   const undrawn = Object.keys(said).filter((id) => !(id in drawn));
   for (const id of undrawn) expect(Object.values(said).flat()).not.toContain(id);
-  const wanted = Object.fromEntries(Object.entries(waysOfDefinition(definition)).filter(([id]) => id in drawn));
+  const wanted = Object.fromEntries(
+    Object.entries(waysOfDefinition(definition)).filter(([id]) => id in drawn),
+  );
   expect(drawn).toEqual(wanted);
 }
 
@@ -39,7 +41,9 @@ function expectTokensArrive(reading: Reading): void {
   for (const gateway of gateways) {
     const [into, out] = [listOf(gateway, 'incoming').length, listOf(gateway, 'outgoing').length];
     expect(into === 1 || out === 1, `${gateway.id} parts or joins`).toBe(true);
-    const split = gateways.find(({ id }) => [gateway.id?.replace(/\.join$/, ''), gateway.id?.replace(/join$/, 'split')].includes(id));
+    const split = gateways.find(({ id }) =>
+      [gateway.id?.replace(/\.join$/, ''), gateway.id?.replace(/join$/, 'split')].includes(id),
+    );
     if (into > 1) expect(into, `${gateway.id} waits`).toBe(listOf(split as ModdleElement, 'outgoing').length);
   }
 }
@@ -55,12 +59,14 @@ describe.each(['dibao', 'workshop'])('%s', (name) => {
   it('is a drawing of the same ways', async () => {
     const reading = await read(definitions[name] as Definition);
     expectDrawn(reading);
+    expect(linesOnOneAnother(reading)).toEqual([]);
     expectSameWays(definitions[name] as Definition, reading);
     expectTokensArrive(reading);
   });
 });
 
 it(`so are ${DRAWINGS} random procedures`, { timeout: 60_000 + DRAWINGS * 500 }, async () => {
+  let unclear = 0;
   for (let seed = 1; seed <= DRAWINGS; seed += 1) {
     const definition = randomDefinition(randomFrom(seed));
     const reading = await read(definition);
@@ -69,10 +75,13 @@ it(`so are ${DRAWINGS} random procedures`, { timeout: 60_000 + DRAWINGS * 500 },
       expectDrawn(reading);
       expectSameWays(definition, reading);
       expectTokensArrive(reading);
+      if (linesOnOneAnother(reading).length > 0) unclear += 1;
     } catch (error) {
       throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
   }
+  // Two edges between the same two columns that change rows with one another lie on one another for a moment.
+  expect(unclear).toBeLessThanOrEqual(DRAWINGS / 50);
 });
 
 describe('in BPMN', () => {
@@ -110,11 +119,11 @@ describe('in BPMN', () => {
 
   it('time at the border ends a step only where something follows from it', async () => {
     const [ends, tells] = [await element('inspect.overdue'), await element('meet.overdue')];
-    expect([events(ends), ends.cancelActivity, textOf(partOf(listOf(ends, 'eventDefinitions')[0] as ModdleElement, 'timeDuration'), 'body')]).toEqual([
-      ['bpmn:TimerEventDefinition'],
-      true,
-      'P10D',
-    ]);
+    expect([
+      events(ends),
+      ends.cancelActivity,
+      textOf(partOf(listOf(ends, 'eventDefinitions')[0] as ModdleElement, 'timeDuration'), 'body'),
+    ]).toEqual([['bpmn:TimerEventDefinition'], true, 'P10D']);
     expect(tells.cancelActivity).toBe(false);
   });
 
@@ -143,7 +152,9 @@ describe('in BPMN', () => {
     const [owner] = listOf(await element('decide'), 'resources');
     expect(partOf(owner as ModdleElement, 'resourceRef')?.name).toBe('县级确认岗');
     const placed = lanes.flatMap((lane) => listOf(lane, 'flowNodeRef'));
-    const own = listOf(processOf(reading), 'flowElements').filter(({ $type }) => $type !== 'bpmn:SequenceFlow');
+    const own = listOf(processOf(reading), 'flowElements').filter(
+      ({ $type }) => $type !== 'bpmn:SequenceFlow',
+    );
     expect(placed).toHaveLength(own.length);
   });
 
@@ -151,6 +162,6 @@ describe('in BPMN', () => {
     const text = async (id: string) => textOf(listOf(await element(id), 'documentation')[0], 'text');
     expect(await text('inspect')).toMatch(/^ +unit: calendar-day$/m);
     const whole = processOf(await read(definitions.workshop as Definition));
-    expect(textOf(listOf(whole, 'documentation')[0], 'text')).toMatch(/clocks:\n {2}handling:/);
+    expect(textOf(listOf(whole, 'documentation').at(-1), 'text')).toMatch(/clocks:\n {2}handling:/);
   });
 });

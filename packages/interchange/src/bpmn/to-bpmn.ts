@@ -44,7 +44,10 @@ export async function toBpmn({ definition }: { definition: Definition }): Promis
     id: `${programme}.process`,
     name: title,
     isExecutable: false,
-    documentation: [make('bpmn:Documentation', { text: processText(definition, words.operations) })],
+    'aidflow:kind': 'programme',
+    documentation: [words.operations, wholeFacts(definition)].map((text) =>
+      make('bpmn:Documentation', { text }),
+    ),
     laneSets: [make('bpmn:LaneSet', { id: `${programme}.lanes`, lanes })],
     flowElements: elements.own,
   });
@@ -65,16 +68,17 @@ export async function toBpmn({ definition }: { definition: Definition }): Promis
   return xml;
 }
 
-/** What holds for the whole procedure and has no place in a picture. */
-function processText(definition: Definition, operations: string): string {
-  const { version, basis, clocks, operations: rules, schedules } = definition;
-  const whole = {
+/** What holds for the whole procedure and has no place in a picture, as YAML in the words of the definition. */
+function wholeFacts(definition: Definition): string {
+  const { version, basis, parameters, clocks, operations, schedules } = definition;
+  const facts = {
     version,
     'valid-from': definition['valid-from'],
     basis,
+    parameters,
     clocks,
-    operations: rules,
+    operations,
     schedules,
   };
-  return `${operations}\n\n${stringify(JSON.parse(JSON.stringify(whole)), { lineWidth: 0 })}`;
+  return stringify(JSON.parse(JSON.stringify(facts)), { lineWidth: 0 }).trimEnd();
 }
