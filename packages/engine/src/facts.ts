@@ -152,9 +152,9 @@ export function leaveStep(
   programme: Programme,
   facts: CaseFacts,
   id: string,
-  type: string,
-  at: string,
+  by: Pick<CaseEvent, 'type' | 'seq' | 'at'>,
 ): CaseFacts {
+  const { type, at } = by;
   return changed(facts, (draft) => {
     const today = localDate(at, programme.timezone);
     const record = draft.steps[id];
@@ -166,7 +166,7 @@ export function leaveStep(
     }
     stopClocksIn(programme, facts, draft, id, today);
     const step = programme.steps.get(id);
-    if (step) kindOf(step).leave?.(draft, step as never, at);
+    if (step) kindOf(step).leave?.(draft, step as never, by);
   });
 }
 

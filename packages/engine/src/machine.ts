@@ -67,7 +67,11 @@ export function machineOf(programme: Programme): CaseMachine {
         enterStep(programme, context, params.step, instantOf(context, event)),
       ),
       leave: assign(({ context, event }, params: { step: string }) =>
-        leaveStep(programme, context, params.step, event.type, instantOf(context, event)),
+        leaveStep(programme, context, params.step, {
+          type: event.type,
+          seq: event.seq ?? context.version,
+          at: instantOf(context, event),
+        }),
       ),
       endBranch: assign(({ context }, params: { step: string; branch: string; how: 'done' | 'veto' }) =>
         endBranch(context, params.step, params.branch, params.how),
@@ -94,7 +98,7 @@ export function machineOf(programme: Programme): CaseMachine {
   } as never) as unknown as CaseMachine;
 }
 
-/** XState's own events (start, a parallel done) carry no time: they follow the event booked last, at its instant. */
+/** XState's own events (start, a parallel done) carry neither time nor number: they belong to the event booked last. */
 function instantOf(facts: CaseFacts, event: CaseEvent): string {
   return event.at ?? facts.updated;
 }

@@ -32,10 +32,10 @@ export function messages(programme: Programme, state: CaseState, events: readonl
       });
     }
   }
-  const at = events.at(-1)?.at;
-  for (const called of state.calledOff ?? []) {
-    if (called.at !== at) continue;
-    found.push({ id: `${called.case}#cancel`, case: called.case, command: { do: 'cancel', actor: SYSTEM } });
+  // Only what these events have called off: two decisions may be made at one instant.
+  const first = events[0]?.seq ?? Number.POSITIVE_INFINITY;
+  for (const { case: id, seq } of state.calledOff ?? []) {
+    if (seq >= first) found.push({ id: `${id}#cancel`, case: id, command: { do: 'cancel', actor: SYSTEM } });
   }
   const ending = endingOf(programme, state, events);
   return ending ? [...found, ending] : found;

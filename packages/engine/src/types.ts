@@ -464,8 +464,8 @@ export interface CaseFacts {
   copies?: { to: string; name: string; at: string; by: ActorStamp }[];
   changes?: { at: string; by: ActorStamp; text: string }[];
   suspensions?: { from: string; to?: string; by: ActorStamp; reasons: string }[];
-  /** Cases of items that are no longer waited for. */
-  calledOff?: { case: string; at: string }[];
+  /** Cases of items that are no longer waited for, and by which event. */
+  calledOff?: { case: string; at: string; seq: number }[];
   /** How often each operation was done, and when last. */
   operations?: Record<string, { times: number; last: string }>;
 }

@@ -160,10 +160,10 @@ export const each: StepKind<'each'> = {
   },
 
   /** Cases that still run when their items are no longer waited for are called off. */
-  leave(draft, step, at) {
+  leave(draft, step, { seq, at }) {
     const open = draft.items?.[step.id]?.items.filter((item) => !ended(item)) ?? [];
     if (open.length === 0) return;
-    draft.calledOff = [...(draft.calledOff ?? []), ...open.map((item) => ({ case: item.case, at }))];
+    draft.calledOff = [...(draft.calledOff ?? []), ...open.map((item) => ({ case: item.case, at, seq }))];
   },
 
   waiting(step, state) {

@@ -93,6 +93,6 @@ export interface StepKind<K extends Step['kind']> {
   /** What entering it leaves in the facts. */
   enter?(programme: Programme, draft: CaseFacts, record: StepRecord, step: StepOf<K>, at: string): void;
   /** What leaving it leaves in the facts. */
-  leave?(draft: CaseFacts, step: StepOf<K>, at: string): void;
+  leave?(draft: CaseFacts, step: StepOf<K>, by: Pick<CaseEvent, 'seq' | 'at'>): void;
   waiting?(step: StepOf<K>, state: CaseFacts): Waiting | undefined;
 }
