@@ -64,6 +64,29 @@ describe('a case for each item', () => {
     expect(office.try('hazards.returned', people.system, told?.command)).toBe('each/not-open');
   });
 
+  it('one that is reopened and ends otherwise is heard again while the others run', () => {
+    const judged = cure({
+      steps: [
+        task('judge', { pass: 'good', fail: 'bad' }, { by: 1 }),
+        { ...end('approved'), id: 'good' },
+        { ...end('denied'), id: 'bad' },
+      ],
+      returns: {},
+    });
+    const office = new Office(small([judged, close])).open(hazards);
+    office.do('judge.pass', people.clerk, { case: child(1) });
+    const reopen = { case: child(1), reasons: 'appeal', data: { to: 'judge' } };
+    office.do('reopen', people.officer, reopen).do('judge.fail', people.clerk, { case: child(1) });
+    expect(office.of().items?.hazards?.items[0]).toMatchObject({ index: 1, outcome: 'denied' });
+    office.do('judge.pass', people.clerk, { case: child(2) });
+    expect(activeSteps(office.programme, office.of())).toEqual(['close']);
+    // The parent has gone on with what it knew.
+    office.do('reopen', people.officer, { ...reopen, case: child(2) });
+    office.do('judge.fail', people.clerk, { case: child(2) });
+    expect(office.of().items?.hazards?.items[1]).toMatchObject({ index: 2, outcome: 'approved' });
+    expect(replay(office.programme, office.events.get('case-1') ?? [])).toEqual(office.of());
+  });
+
   it('any one suffices where it says so, and the others are called off', () => {
     const office = new Office(small([cure({ join: 'any' }), close])).open(hazards);
     mend(office, child(2));

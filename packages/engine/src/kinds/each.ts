@@ -5,6 +5,7 @@
 import { isDivisionCode, ProblemError, problem } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
 import { authorise, handlingOfficer } from '../authority.ts';
+import { canonical } from '../canonical.ts';
 import { guardProblem, requireAll } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import { jsonOf, scopeOf } from '../scope.ts';
@@ -105,15 +106,16 @@ export const each: StepKind<'each'> = {
     const item = state.items?.[step.id]?.items.find(
       ({ index, case: id }) => index === data.index && id === data.case,
     );
-    if (outcome !== 'returned' || !item || ended(item)) {
-      throw new ProblemError(problem('each/not-open', { step: step.id, case: String(data.case ?? '') }));
-    }
-    const child = {
+    const child = item && {
       index: item.index,
       case: item.case,
       outcome: String(data.outcome),
       returns: (data.returns ?? {}) as JsonObject,
     };
+    // One that was reopened may end otherwise than before; what is told twice is heard once.
+    if (outcome !== 'returned' || !item || !child || toldBefore(item, child)) {
+      throw new ProblemError(problem('each/not-open', { step: step.id, case: String(data.case ?? '') }));
+    }
     return { type: `${step.id}.returned`, detail: { child } };
   },
 
@@ -178,6 +180,9 @@ export const each: StepKind<'each'> = {
 
 const ended = ({ outcome }: ItemRecord): boolean => outcome !== undefined;
 
+const toldBefore = (item: ItemRecord, { outcome, returns }: Pick<ItemRecord, 'outcome' | 'returns'>) =>
+  item.outcome === outcome && canonical(item.returns) === canonical(returns);
+
 const itemOf = ({ index, case: id, item, attempt, applicant }: ChildOpening): ItemRecord => ({
   index,
   case: id,
@@ -217,13 +222,20 @@ function listed(programme: Programme, state: CaseState, step: Each, world: World
 }
 
 /** The item of an earlier step that an item is: `items.STEP` names its case, and a selection keeps it. */
-function before({ items = {} }: CaseState, item: Json): ItemRecord | undefined {
+function before({ items }: CaseState, item: Json): ItemRecord | undefined {
   const id = (item as { case?: unknown } | null)?.case;
-  if (typeof id !== 'string') return undefined;
-  return Object.values(items)
-    .flatMap((record) => record.items)
-    .find((one) => one.case === id);
+  if (items === undefined || typeof id !== 'string') return undefined;
+  let known = byCase.get(items);
+  if (!known) {
+    const all = Object.values(items).flatMap((record) => record.items);
+    known = new Map(all.map((one) => [one.case, one]));
+    byCase.set(items, known);
+  }
+  return known.get(id);
 }
+
+/** Thousands of items are asked for one after the other. */
+const byCase = new WeakMap<NonNullable<CaseState['items']>, ReadonlyMap<string, ItemRecord>>();
 
 /**
  * The case that an item becomes. Numbers run on over all items that this case has ever had, so that no two letters have
