@@ -49,6 +49,7 @@ export type {
   PassedTest,
   Signed,
 } from './explain/explanation.ts';
+export { explainMove } from './explain/move.ts';
 export { type ExplanationPage, type ExplanationPageOptions, explainPage } from './explain/page.ts';
 export type { Block, PageOptions, Section } from './explain/sections/reader.ts';
 export { explanationSections } from './explain/sections.ts';

@@ -23,25 +23,29 @@ type Act = (
   conditions: Conditions,
 ) => Promise<Answer<Acted>>;
 
-/**
- * One answer for each command, in their order. Commands on one case are carried out one after the other, those on others
- * beside them. Under `key` each command has a key of its own, by its place.
- */
+/** One answer for each command, in their order. Under `key` each command has a key of its own, by its place. */
 export async function actOnAll(
   act: Act,
   actor: Actor,
   commands: readonly BatchCommand[],
   key: string | undefined,
 ): Promise<BatchAnswer[]> {
-  const answers: BatchAnswer[] = [];
-  const byCase = Map.groupBy(commands.entries(), ([, command]) => command.case);
-  const open = [...byCase.values()];
+  return inLanes(commands, async ({ case: id, version, ...request }, index) => {
+    const own = key === undefined ? undefined : `${key}.${index}`;
+    return { case: id, ...(await act(actor, id, request, { key: own, expected: version })) };
+  });
+}
+
+/** One answer for each item, in their order: those of one case one after the other, those of others beside them. */
+export async function inLanes<I extends { case: string }, A>(
+  items: readonly I[],
+  work: (item: I, index: number) => Promise<A>,
+): Promise<A[]> {
+  const answers: A[] = [];
+  const open = [...Map.groupBy(items.entries(), ([, item]) => item.case).values()];
   const lane = async (): Promise<void> => {
     for (let group = open.shift(); group; group = open.shift()) {
-      for (const [index, { case: id, version, ...request }] of group) {
-        const own = key === undefined ? undefined : `${key}.${index}`;
-        answers[index] = { case: id, ...(await act(actor, id, request, { key: own, expected: version })) };
-      }
+      for (const [index, item] of group) answers[index] = await work(item, index);
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, lane));

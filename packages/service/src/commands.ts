@@ -6,7 +6,7 @@ import type { StoredResponse } from '@aidflow/store';
 import { type Answer, answering, done, type Refusal, refuse, refused } from './answer.ts';
 import { actOnAll, type BatchAnswer, type BatchCommand } from './batch.ts';
 import type { Core } from './core.ts';
-import { type Attempt, decideOn, decideOnce, type Outcome } from './deciding.ts';
+import { type Attempt, decideOn, type Outcome, openOn, replayed } from './deciding.ts';
 import { filesIn } from './file-names.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { DEEPEST, isDeeperThan } from './nesting.ts';
@@ -71,7 +71,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
       data ?? null,
       ...(what === undefined ? [] : [what]),
     );
-    const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
+    const before = key === undefined ? undefined : await replayed(core, actor, key, fingerprint);
     if (before) return before.ok ? replayView(actor, before.value) : before;
 
     const wrong = divisionProblem(core, division) ?? (await fileProblem(core, actor, data));
@@ -93,7 +93,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
       command: command(await core.numbers(id, year)),
       idempotency: key === undefined ? undefined : { actor: actor.id, key, fingerprint },
     };
-    const outcome = await decideOnce(core, published, undefined, attempt, world);
+    const outcome = await openOn(core, published, attempt, world);
     if (!outcome.ok) return outcome;
     if ('replay' in outcome) return replayView(actor, outcome.replay);
     return done(await views.caseView(actor, outcome.state, world));
@@ -140,7 +140,7 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     const deep = nestingProblem(data);
     if (deep) return refused([deep]);
     const fingerprint = fingerprintOf('command', caseId, what, data ?? null, reasons ?? null);
-    const before = key === undefined ? undefined : await replayed(actor, key, fingerprint);
+    const before = key === undefined ? undefined : await replayed(core, actor, key, fingerprint);
     if (before && !before.ok) return before;
     const outcome: Outcome = before
       ? { ok: true, replay: before.value }
@@ -184,17 +184,6 @@ export function createCommands(core: Core, views: Views, timers: Timers): Comman
     const state = await core.store.load(caseId);
     if (state && core.access.maySee(actor, state, await core.world())) return refusal;
     return refuse('store/conflict', { variant: 'unseen' });
-  }
-
-  async function replayed(
-    actor: Actor,
-    key: string,
-    fingerprint: string,
-  ): Promise<{ ok: true; value: StoredResponse } | Refusal | undefined> {
-    const found = await core.store.replay(actor.id, key);
-    if (!found) return undefined;
-    if (found.fingerprint !== fingerprint) return refuse('store/duplicate-key', { key });
-    return { ok: true, value: found };
   }
 
   async function replayView<T extends CaseView | Receipt>(

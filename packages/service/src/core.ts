@@ -37,7 +37,7 @@ export async function createCore(options: ServiceOptions): Promise<Core> {
   const { store, calendar, seed, realTime = Date.now, timezone = 'Asia/Shanghai' } = options;
   const divisions = divisionTable(options.divisions ?? []);
   const clock = await createClock(store, realTime);
-  const registry = await createRegistry(store);
+  const registry = await createRegistry(store, clock.now);
   for (const bundle of options.programmes) await registry.publish(bundle, clock.now());
   return {
     store,

@@ -1,5 +1,5 @@
 /** Rounds that anybody may enrol in, with their forms, for everybody to read. */
-import { type Programme, procedureOf, type StepOf } from '@aidflow/engine';
+import { procedureOf } from '@aidflow/engine';
 import type { Core } from './core.ts';
 import { isPublic, offersFor } from './offers.ts';
 import type { EnrolmentItem } from './types.ts';
@@ -14,7 +14,7 @@ const ANYONE = { id: '', kind: 'applicant', name: '', grants: [] } as const;
 export async function listEnrolments(core: Core, division = ''): Promise<EnrolmentItem[]> {
   const world = await core.world();
   const found: EnrolmentItem[] = [];
-  for (const step of enrolling(core)) {
+  for (const step of core.registry.enrolling()) {
     const query = { scopes: [{ division }], status: 'active' as const, step, limit: MOST };
     for (const { id } of (await core.store.cases(query)).items) {
       const state = await core.store.load(id);
@@ -46,17 +46,3 @@ export async function listEnrolments(core: Core, division = ''): Promise<Enrolme
   }
   return found.sort((a, b) => b.opened.localeCompare(a.opened)).slice(0, MOST);
 }
-
-/** Ids of the steps in which current definitions let people enrol. */
-function enrolling({ registry }: Core): string[] {
-  const ids = registry.list().flatMap(({ programme: id }) => {
-    const { programme } = registry.current(id);
-    return [programme, ...programme.procedures.values()].flatMap(eachSteps);
-  });
-  return [...new Set(ids)];
-}
-
-const eachSteps = (programme: Programme): string[] =>
-  [...programme.steps.values()]
-    .filter((step): step is StepOf<'each'> => step.kind === 'each' && step.enrol !== undefined)
-    .map(({ id }) => id);

@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { covers, divisionLevel, isDivisionCode, type Problem, problem } from '@aidflow/definition';
-import { type Actor, type Delegation, inForce, localDate, type StandIn, type StepOf } from '@aidflow/engine';
+import {
+  type Actor,
+  type Delegation,
+  inForce,
+  localDate,
+  type Programme,
+  type StandIn,
+  type StepOf,
+} from '@aidflow/engine';
 import type { Recorded } from '@aidflow/store';
 import { type Answer, answering, done, refuse, refused } from './answer.ts';
 import type { Core } from './core.ts';
@@ -115,7 +123,7 @@ export function createGranting(core: Core): Granting {
 
     grantDelegation: (actor, value, key) =>
       answering(async () => {
-        const wrong = delegationProblem(value) ?? actionProblem(core, value);
+        const wrong = delegationProblem(value) ?? (await actionProblem(core, value));
         if (wrong) return refused([wrong]);
         if (!holds(actor, value.from, value.programme))
           return refuse('delegation/authority', { division: value.from });
@@ -180,12 +188,21 @@ export function createGranting(core: Core): Granting {
   };
 }
 
-/** What keeps a delegation from ever moving anything: the definition says which actions move, from where and to where. */
-function actionProblem(
-  { registry }: Core,
-  { programme: id, action, from, to }: Delegation,
-): Problem | undefined {
-  const { programme } = registry.current(id);
+/**
+ * What keeps a delegation from ever moving anything: the definition says which actions move, from where and to where. Any
+ * version will do, for cases run on past ones and soon on coming ones; what is told is what the current one says.
+ */
+async function actionProblem({ registry }: Core, value: Delegation): Promise<Problem | undefined> {
+  let told: Problem | undefined;
+  for (const { hash, state } of registry.versions(value.programme)) {
+    const found = actionProblemOn((await registry.get(hash)).programme, value);
+    if (!found) return undefined;
+    if (told === undefined || state === 'current') told = found;
+  }
+  return told;
+}
+
+function actionProblemOn(programme: Programme, { action, from, to }: Delegation): Problem | undefined {
   const step = programme.steps.get(action) as StepOf<'task'> | undefined;
   const invalid = (reason: string) => problem('delegation/invalid', { reason });
   if (step?.kind !== 'task' || !step.delegable)

@@ -3,10 +3,10 @@ import type { CaseEvent, Json, JsonObject, Programme } from '@aidflow/engine';
 import { eventTitle } from './titles.ts';
 import type { FieldChange, HistoryEntry } from './types.ts';
 
-/** `programme` is the procedure that the case runs. */
-export function historyOf(programme: Programme, events: readonly CaseEvent[]): HistoryEntry[] {
+/** `procedures` are those on which each of the events happened. */
+export function historyOf(procedures: readonly Programme[], events: readonly CaseEvent[]): HistoryEntry[] {
   const latest: Record<string, JsonObject> = {};
-  return events.map((event) => {
+  return events.map((event, index) => {
     const { seq, type, at, by, authority, reasons, form, data } = event;
     const before = form === undefined ? undefined : latest[form];
     const changes = form && data && before ? changesIn(form, before, data) : [];
@@ -14,7 +14,7 @@ export function historyOf(programme: Programme, events: readonly CaseEvent[]): H
     return {
       seq,
       type,
-      ...eventTitle(programme, event),
+      ...eventTitle(procedures[index] as Programme, event),
       at,
       by,
       ...(authority ? { authority } : {}),

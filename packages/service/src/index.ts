@@ -7,6 +7,11 @@ export { LARGEST_FILE } from './files.ts';
 export type { Ending, StandInRequest } from './granting.ts';
 export { letterStyle } from './letters.ts';
 export type { CaseListQuery, NoticeListQuery } from './lists.ts';
+export type {
+  MigrationAnswer,
+  MigrationRequest,
+  MovingCase,
+} from './migrations.ts';
 export type { Need } from './needs.ts';
 export { DEEPEST, isDeeperThan } from './nesting.ts';
 export type { ConnectorAddress, ServiceOptions } from './options.ts';
@@ -32,6 +37,7 @@ export type {
   InboxItem,
   InboxPage,
   LetterView,
+  Migrated,
   NoticeItem,
   Objection,
   OfferView,
@@ -41,5 +47,6 @@ export type {
   StandInItem,
   StepView,
   Urged,
+  VersionItem,
   WaitingFor,
 } from './types.ts';

@@ -4,13 +4,13 @@ import {
   type Actor,
   type CaseState,
   localDate,
-  maskOf,
   type Programme,
   procedureOf,
   type World,
 } from '@aidflow/engine';
 import type { CaseRow, NoticeRow, Page, PageQuery } from '@aidflow/store';
 import type { Core } from './core.ts';
+import { maskOfCase } from './masks.ts';
 import { isPublic, offersFor } from './offers.ts';
 import type { CaseListItem, NoticeItem, Objection } from './types.ts';
 
@@ -83,9 +83,9 @@ async function noticeItem(core: Core, row: NoticeRow, world: World): Promise<Not
   if (!state) return undefined;
   const { bundle, programme } = await core.registry.get(state.definition);
   const objection = objectionTo(core, programme, state, world);
-  const parent = state.parent && (await core.store.load(state.parent.case));
+  const mask = await maskOfCase(core, state, await core.store.events(state.id));
   return {
-    ...maskOf(bundle, state, [], parent).deep(row.notice),
+    ...mask.deep(row.notice),
     id: `${row.caseId}.${row.n}`,
     case: row.caseId,
     programme: row.programme,

@@ -6,7 +6,7 @@ import type { Problem } from '@aidflow/definition';
 import type { Command } from '@aidflow/engine';
 import type { LeasedItem } from '@aidflow/store';
 import type { Core } from './core.ts';
-import { decideOn, decideOnce, type Outcome, SYSTEM } from './deciding.ts';
+import { type Attempt, decideOn, type Outcome, openOn, SYSTEM } from './deciding.ts';
 import type { Sending } from './requests.ts';
 
 export type LeasedMessage = Extract<LeasedItem, { kind: 'message' }>;
@@ -36,11 +36,7 @@ export async function deliver(core: Core, item: LeasedMessage): Promise<Sending>
 }
 
 /** Opens a case on the definition of the case that it belongs to. */
-async function open(
-  core: Core,
-  item: LeasedMessage,
-  attempt: Parameters<typeof decideOnce>[3],
-): Promise<Outcome | undefined> {
+async function open(core: Core, item: LeasedMessage, attempt: Attempt): Promise<Outcome | undefined> {
   if (await core.store.load(item.target)) {
     await core.store.outboxDrop(item.id, 'the case is there');
     return undefined;
@@ -48,5 +44,5 @@ async function open(
   const parent = await core.store.load(item.caseId);
   if (!parent) throw new Error(`The case ${item.caseId} that sends is not there.`);
   const published = await core.registry.get(parent.definition);
-  return decideOnce(core, published, undefined, attempt, await core.world());
+  return openOn(core, published, attempt, await core.world());
 }

@@ -3,13 +3,13 @@ import {
   type Actor,
   type JsonObject,
   localDate,
-  maskOf,
   type RecordEntry,
   recordsAnswer,
   type World,
 } from '@aidflow/engine';
 import type { Page, PageQuery, RecordQuery, StoredRecord } from '@aidflow/store';
 import type { Core } from './core.ts';
+import { maskOfCase } from './masks.ts';
 import { offersFor } from './offers.ts';
 import type { RecordItem } from './types.ts';
 
@@ -90,7 +90,7 @@ export async function listRecords(
     .filter(({ programmes: own }) => own?.some((id) => programmes.includes(id)) ?? true)
     .map(({ division }) => division);
   const page = await core.store.records({ ...query, divisions });
-  const kind = kindOf(core, query.type);
+  const kind = core.registry.recordKind(query.type);
   const items = await Promise.all(
     page.items.map(async (record): Promise<RecordItem> => {
       const { shown, masked } = await asSeen(core, actor, record, world);
@@ -108,15 +108,6 @@ export async function listRecords(
   return { ...page, items };
 }
 
-/** How the current definitions call a kind of record and its states. */
-function kindOf({ registry }: Core, type: string) {
-  for (const { programme } of registry.list()) {
-    const kind = registry.current(programme).bundle.definition.records?.[type];
-    if (kind) return kind;
-  }
-  return undefined;
-}
-
 /** A record as the actor may see it: the cases that changed it know which values are personal. */
 async function asSeen(
   core: Core,
@@ -128,13 +119,12 @@ async function asSeen(
   for (const id of new Set(record.history.map((entry) => entry.case))) {
     const state = await core.store.load(id);
     if (!state) continue;
-    const { bundle, programme } = await core.registry.get(state.definition);
+    const { programme } = await core.registry.get(state.definition);
     const offers = offersFor(core.access, programme, state, actor, world);
     if (core.access.maySee(actor, state, world) && core.access.actsOn(actor, state, offers)) {
       return { shown: record, masked: false };
     }
-    const parent = state.parent && (await core.store.load(state.parent.case));
-    const mask = maskOf(bundle, state, await core.store.events(id), parent);
+    const mask = await maskOfCase(core, state, await core.store.events(id));
     const { key, data, history } = shown;
     shown = { ...shown, key: mask.deep(key), data: mask.deep(data), history: mask.deep(history) };
   }

@@ -16,7 +16,7 @@ import {
   scheduledRuns,
 } from '@aidflow/engine';
 import type { Core } from './core.ts';
-import { decideOnce } from './deciding.ts';
+import { openOn } from './deciding.ts';
 import { allRecords } from './records.ts';
 import type { Published } from './registry.ts';
 
@@ -108,7 +108,7 @@ export function createSchedules(core: Core): Schedules {
       const trial = decide(published.programme, undefined, command('-'), world);
       if (!trial.ok) return failed(trial.problems[0]?.code, doing);
       const number = await core.numbers(published.programme.id, run.due.slice(0, 4));
-      const outcome = await decideOnce(core, published, undefined, { command: command(number) }, world);
+      const outcome = await openOn(core, published, { command: command(number) }, world);
       if (outcome.ok) return 'made';
       const code = outcome.problems[0]?.code;
       return MADE.includes(code ?? '') ? 'before' : failed(code, doing);

@@ -8,8 +8,8 @@ import {
   explain,
   type Mask,
   maskEvent,
-  maskOf,
-  procedureOf,
+  type Programme,
+  proceduresAcross,
   type World,
 } from '@aidflow/engine';
 import type { Page, PageQuery } from '@aidflow/store';
@@ -25,11 +25,12 @@ import { createGrants, type Grants } from './grants.ts';
 import { inbox, listCopies } from './inbox.ts';
 import { letterPage } from './letters.ts';
 import { type CaseListQuery, listCases, listNotices, type NoticeListQuery } from './lists.ts';
+import { maskOfCase } from './masks.ts';
+import { createMigrations, type Migrations } from './migrations.ts';
 import { offersFor } from './offers.ts';
 import type { ServiceOptions } from './options.ts';
 import { createOutbox } from './outbox.ts';
 import { listRecords, type RecordListQuery } from './records.ts';
-import type { Published } from './registry.ts';
 import { type Running, runInBackground } from './runner.ts';
 import { createSchedules } from './schedules.ts';
 import { createSessions } from './sessions.ts';
@@ -47,14 +48,17 @@ import type {
   NoticeItem,
   ProgrammeItem,
   RecordItem,
+  VersionItem,
 } from './types.ts';
 import { createViews } from './view.ts';
 
-export interface Service extends Commands, Evidence, Grants, Granting {
+export interface Service extends Commands, Migrations, Evidence, Grants, Granting {
   programmes(): ProgrammeItem[];
   /** A definition by its hash, whichever was published first or last. */
   definition(hash: string): Promise<Answer<Bundle>>;
-  /** Keeps a bundle and opens new cases on it from now on. Throws `ProblemError` `definition/hash`. */
+  /** Every version of a programme, the newest first. */
+  versions(programme: string): Promise<Answer<VersionItem[]>>;
+  /** Keeps a bundle: new cases run on it from its first day on. Cases that run stay on theirs. Throws `ProblemError` `definition/hash`. */
   publish(bundle: Bundle, by: Actor): Promise<void>;
   divisions(parent?: string): DivisionItem[];
 
@@ -115,11 +119,13 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 
   return {
     ...createCommands(core, views, timers),
+    ...createMigrations(core, timers),
     ...createEvidence(core, files),
     ...createGrants(core),
     ...createGranting(core),
 
     programmes: () => core.registry.list(),
+    versions: (programme) => answering(async () => done(core.registry.versions(programme))),
     definition: (hash) => answering(async () => done((await core.registry.get(hash)).bundle)),
     async publish(bundle, { id, kind, name }) {
       const at = core.clock.now();
@@ -141,18 +147,20 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     },
     cases: (actor, query) => answering(async () => done(await listCases(core, actor, query))),
     events: (actor, caseId) =>
-      reading(actor, caseId, async ({ published, state, events, mask }) =>
-        done(
-          (await events()).map((event) => ({
+      reading(actor, caseId, async ({ events, mask }) => {
+        const procedures = proceduresAcross(await core.registry.versionsOf(events), events);
+        return done(
+          events.map((event, index) => ({
             ...(mask ? maskEvent(event, mask) : event),
-            ...eventTitle(procedureOf(published.programme, state), event),
+            ...eventTitle(procedures[index] as Programme, event),
           })),
-        ),
-      ),
+        );
+      }),
     explain: (actor, caseId, seq) =>
-      reading(actor, caseId, async ({ published, events, mask }) => {
+      reading(actor, caseId, async ({ events, mask }) => {
         const { calendar } = core;
-        return done(explain(published.programme, await events(), seq, { calendar, mask, reveal: !mask }));
+        const versions = await core.registry.versionsOf(events);
+        return done(explain(versions, events, seq, { calendar, mask, reveal: !mask }));
       }),
     letter: (actor, caseId, n, language, stylesheet) =>
       reading(actor, caseId, async ({ state, mask }) => {
@@ -190,10 +198,9 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 }
 
 interface Read {
-  published: Published;
   state: CaseState;
   world: World;
-  events(): Promise<CaseEvent[]>;
+  events: CaseEvent[];
   /** Absent for those who act on the case. */
   mask: Mask | undefined;
 }
@@ -213,12 +220,11 @@ function createReading(core: Core): Reading {
       if (!state || !core.access.maySee(actor, state, world)) {
         return refused([problem('case/unknown', { case: caseId })]);
       }
-      const published = await core.registry.get(state.definition);
-      const offers = offersFor(core.access, published.programme, state, actor, world);
-      const all = await core.store.events(caseId, 0, state.version);
-      const mask = core.access.actsOn(actor, state, offers)
-        ? undefined
-        : maskOf(published.bundle, state, all, state.parent && (await core.store.load(state.parent.case)));
-      return work({ published, state, world, events: async () => all, mask });
+      const { programme } = await core.registry.get(state.definition);
+      const offers = offersFor(core.access, programme, state, actor, world);
+      const events = await core.store.events(caseId, 0, state.version);
+      const open = core.access.actsOn(actor, state, offers);
+      const mask = open ? undefined : await maskOfCase(core, state, events);
+      return work({ state, world, events, mask });
     });
 }

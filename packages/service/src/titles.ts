@@ -17,6 +17,7 @@ export function splitType(type: string): { step: string; outcome: string } {
 const others: Record<string, { zh: string; en: string }> = {
   open: { zh: '自动立项', en: 'Opened by itself' },
   cancel: { zh: '上级办件终止，本件撤销', en: 'Called off with the case it belongs to' },
+  migrate: { zh: '转到新版本', en: 'Moved to another version' },
   'clock.breached': { zh: '办理期限届满', en: 'Time limit passed' },
 };
 
@@ -37,7 +38,7 @@ const automatic: Record<string, { zh: string; en: string }> = {
   empty: { zh: '无人选中', en: 'Nothing chosen' },
 };
 
-/** Title of the step or operation of an event, and of the outcome. `programme` is the procedure that the case runs. */
+/** Title of the step or operation of an event, and of the outcome. `programme` is the procedure on which it happened. */
 export function eventTitle(
   programme: Programme,
   { type }: Pick<CaseEvent, 'type'>,

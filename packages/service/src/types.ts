@@ -9,6 +9,7 @@ import type {
   CaseState,
   ClockView,
   Delegation,
+  ExplainedMove,
   Json,
   Letter,
   Offer,
@@ -272,6 +273,31 @@ export interface ProgrammeItem {
   /** Every step with which a case may be opened by a person, the start first. */
   starts: { step: string; title: string; role: string; form: string | null }[];
   locales: Record<string, Record<string, string>>;
+}
+
+/** A version of a programme. */
+export interface VersionItem {
+  programme: string;
+  hash: string;
+  version: string;
+  title: string;
+  /** First day on which new cases may run on it, ISO date. */
+  validFrom: string;
+  /** Instant. */
+  published: string;
+  /** New cases run on the current one; cases that run already stay on theirs, past ones included. */
+  state: 'coming' | 'current' | 'past';
+}
+
+/** What moving a case to another version comes to. */
+export interface Migrated {
+  case: string;
+  number: string;
+  /** Of the case, with the move. */
+  version: number;
+  /** Nothing was done: this is what would happen. */
+  dryRun: boolean;
+  move: ExplainedMove;
 }
 
 /** A delegation as an officer sees it. */

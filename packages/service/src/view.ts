@@ -8,17 +8,18 @@ import {
   holderOf,
   localDate,
   maskEvent,
-  maskOf,
   maskState,
   type Programme,
   procedureOf,
-  replay,
+  proceduresAcross,
+  replayAcross,
   type Step,
   timers,
   type World,
 } from '@aidflow/engine';
 import type { Core } from './core.ts';
 import { historyOf } from './history.ts';
+import { maskOfCase } from './masks.ts';
 import { needsOf } from './needs.ts';
 import { offersFor } from './offers.ts';
 import { RECORDS } from './records.ts';
@@ -46,7 +47,8 @@ export function createViews(core: Core): Views {
     const offers = offersFor(core.access, programme, state, actor, world);
     const masked = !core.access.actsOn(actor, state, offers);
     const parent = state.parent && (await core.store.load(state.parent.case));
-    const mask = masked ? maskOf(bundle, state, events, parent) : undefined;
+    const mask = masked ? await maskOfCase(core, state, events) : undefined;
+    const versions = await core.registry.versionsOf(events);
     const shown = mask ? maskState(state, mask) : state;
     const shownEvents = mask ? events.map((event) => maskEvent(event, mask)) : events;
     const files: FileView[] = masked
@@ -67,7 +69,7 @@ export function createViews(core: Core): Views {
         return needs.length > 0 ? { ...offer, needs } : offer;
       }),
       clocks: clocks(programme, state, core.calendar, world.now),
-      history: historyOf(procedure, shownEvents),
+      history: historyOf(proceduresAcross(versions, events), shownEvents),
       letters: shown.letters.map((letter, n) => ({ ...letter, n })),
       notices: shown.notices,
       award: shown.award,
@@ -94,11 +96,7 @@ export function createViews(core: Core): Views {
     caseView,
     async viewAt(actor, caseId, version, at) {
       const events = await core.store.events(caseId, 0, version);
-      const [first] = events;
-      const definition = first?.detail?.open?.definition;
-      if (definition === undefined) return undefined;
-      const { programme } = await core.registry.get(definition);
-      const state = replay(programme, events);
+      const state = replayAcross(await core.registry.versionsOf(events), events);
       const world = await core.world(at);
       if (!state || !core.access.maySee(actor, state, world)) return undefined;
       return view(actor, state, events, world);

@@ -41,6 +41,19 @@ export const migrate = {
       hint: '办件只在本事项的各版本之间转移；需要移交的请转办。',
     },
   },
+  'migrate/not-yet': {
+    status: 409,
+    en: {
+      title: 'Not in force yet',
+      detail: 'Version {version} is in force from {from} on.',
+      hint: 'Move the case on that day or later; a dry run says already now what would happen.',
+    },
+    zh: {
+      title: '新版本尚未施行',
+      detail: '第{version}版自{from}起施行。',
+      hint: '请在施行之日起转移；现在可以先试运行，查看会发生什么。',
+    },
+  },
   'migrate/no-definition': {
     status: 422,
     en: {

@@ -10,6 +10,12 @@ export const service = {
       hint: 'Available: {programmes}.',
     },
     zh: { title: '事项不存在', detail: '没有救助事项“{programme}”。', hint: '现有事项：{programmes}。' },
+    variants: {
+      coming: {
+        en: { detail: 'The programme "{programme}" can be applied for from {from} on.' },
+        zh: { detail: '事项“{programme}”自{from}起才能申请。' },
+      },
+    },
   },
   'connector/not-asked': {
     status: 409,
