@@ -85,7 +85,13 @@ export {
 } from './records.ts';
 export { type RoundingRule, rounded } from './rounding.ts';
 export { evaluateRule } from './rules.ts';
-export { type Run, runInstant, type ScheduledRecord, scheduledRuns } from './schedule.ts';
+export {
+  type Run,
+  runInstant,
+  type ScheduledRecord,
+  type ScheduleProblem,
+  scheduledRuns,
+} from './schedule.ts';
 export { scopeOf } from './scope.ts';
 export { tasks } from './tasks.ts';
 export { timers } from './timers.ts';

@@ -81,6 +81,74 @@ describe('a schedule', () => {
     expect(missed).toMatchObject({ late: true, due: '2026-03-05', id: onTime?.id });
   });
 
+  it('makes a missed run for a record that was in force on its day, and has expired since', () => {
+    const schedule = { 'for-each': 'facility', monthly: { day: 5 } };
+    const expired = facility({ validTo: '2026-03-06' });
+    expect(days(schedule, [expired], '2026-02-28', '2026-04-30')).toEqual(['2026-03-05']);
+  });
+
+  it.each([
+    // 25 years and some 9,100 days before: every seventh day from Saturday 1 January 2000 is a Saturday.
+    ['calendar-day', 7, '2000-01-01', ['2025-03-01', '2025-03-08']],
+    [
+      'calendar-day',
+      1,
+      '1900-01-01',
+      Array.from({ length: 10 }, (_, n) => `2025-03-0${n + 1}`.replace('010', '10')),
+    ],
+    // Spring Festival was off from 28 January to 4 February 2025, 26 January and 8 February were worked for it: working
+    // days 10, 20, 30 and 40 after New Year are 15 January, 5 February, 18 February and 4 March.
+    ['working-day', 10, '2025-01-01', ['2025-03-04']],
+  ] as const)('counts %ss by %d from however long ago', (unit, every, since, found) => {
+    const schedule = { 'for-each': 'facility', since: `"${since}"`, every: { days: every, unit } };
+    const old = facility({ created: since });
+    expect(days(schedule, [old], '2025-02-28', '2025-03-10')).toEqual(found);
+  });
+
+  it('reaches into a year whose days off are not known without a word, until it is there', () => {
+    // The days off of 2027 are published at the end of 2026.
+    const schedule = {
+      'for-each': 'facility',
+      since: '"2026-11-30"',
+      every: { days: 15, unit: 'working-day' },
+    };
+    expect(days(schedule, [facility()], '2026-12-01', '2026-12-31')).toEqual(['2026-12-21']);
+    expect(() => days(schedule, [facility()], '2026-12-31', '2027-01-31')).toThrow('clock/unknown-year');
+    const later = { ...schedule, since: '"2028-03-01"' };
+    expect(days(later, [facility()], '2026-12-01', '2026-12-31')).toEqual([]);
+  });
+
+  it('says what is wrong with one record, and makes the runs of the others', () => {
+    const schedule = {
+      'for-each': 'facility',
+      since: 'record.data.since',
+      every: { days: 'record.data.days', unit: 'calendar-day' },
+    };
+    const of = (key: string, data: ScheduledRecord['data']) => facility({ key, data });
+    const records = [
+      of('soon', { since: 'soon', days: 7 }),
+      of('never', { since: '2026-03-01', days: 0 }),
+      of('good', { since: '2026-03-01', days: 7 }),
+    ];
+    const told: string[] = [];
+    const found = scheduledRuns(
+      programme(schedule),
+      records,
+      { after: '2026-03-01', until: '2026-03-08', division: '620821100201' },
+      nationalCalendar(),
+      ({ code }, { schedule: id, record }) => told.push(`${id} ${record} ${code}`),
+    );
+    expect(told).toEqual(['round soon clock/invalid-date', 'round never clock/no-period']);
+    expect(found.map(({ record, due }) => `${record} ${due}`)).toEqual(['good 2026-03-08']);
+  });
+
+  it('takes each date of a table once, and none that no year has', () => {
+    const twice = { dates: '["2026-03-01", "2026-03-01", null, 5]' };
+    expect(days(twice, [], '2026-02-01', '2026-03-31')).toEqual(['2026-03-01']);
+    const odd = { dates: '["2026-02-30"]' };
+    expect(() => days(odd, [], '2026-02-01', '2026-03-31')).toThrow('clock/invalid-date');
+  });
+
   it('opens a case that stands at its first step and knows its record', () => {
     const schedule = { 'for-each': 'facility', monthly: { day: 1 }, item: { risk: 'record.data.risk' } };
     const [run] = runs(schedule, [facility()], '2026-02-28', '2026-03-01');

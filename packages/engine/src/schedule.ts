@@ -3,9 +3,9 @@
  * dates of a table; for the programme, or for each active record. Runs have ids, so that each is made once; one that was
  * missed is still made and says that it is late.
  */
-import { type Period, ProblemError, problem, type Schedule } from '@aidflow/definition';
+import { type Period, type Problem, ProblemError, problem, type Schedule } from '@aidflow/definition';
 import { addDays, dayNumber, endOfDay } from './days.ts';
-import { dueDate } from './due-date.ts';
+import { daysBetween, dueDate, type Span } from './due-date.ts';
 import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
@@ -36,47 +36,51 @@ export interface Run {
   command: Command;
 }
 
-/** A day of `every` that lies further from its beginning than this is a mistake in a definition. */
-const MOST_RUNS = 5_000;
+/** Hears why the runs of one schedule, or of one record of it, cannot be known. */
+export type ScheduleProblem = (problem: Problem, about: { schedule: string; record?: string }) => void;
+
+const refuse: ScheduleProblem = (problem) => {
+  throw new ProblemError(problem);
+};
 
 /**
  * The runs that fall due after the ISO date `after`, up to and including `until`, earliest first.
- * `division` opens cases of schedules that name none and have no record.
+ * `division` opens cases of schedules that name none and have no record. What is wrong with one record, such as a date
+ * that is none, goes to `onProblem`, and the others have their runs; it is thrown where nobody listens.
  */
 export function scheduledRuns(
   programme: Programme,
   records: readonly ScheduledRecord[],
   { after, until, division }: { after: string; until: string; division: string },
   calendar: Calendar,
+  onProblem: ScheduleProblem = refuse,
 ): Run[] {
   const runs: Run[] = [];
   for (const schedule of programme.definition.schedules ?? []) {
-    for (const record of subjects(programme, schedule, records, until)) {
-      for (const due of daysOf(programme, schedule, record, { after, until }, calendar)) {
-        runs.push(runOf(programme, schedule, record, { due, until, division }));
+    for (const record of subjects(programme, schedule, records)) {
+      try {
+        const found = daysOf(programme, schedule, record, { after, until }, calendar);
+        runs.push(...found.map((due) => runOf(programme, schedule, record, { due, until, division })));
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        const about = { schedule: schedule.id, ...(record === undefined ? {} : { record: record.key }) };
+        onProblem(error.problem, about);
       }
     }
   }
   return runs.sort((a, b) => a.due.localeCompare(b.due) || a.id.localeCompare(b.id));
 }
 
-/** The records that are in force and fit, or nothing in particular. */
+/** The records that a schedule is about, or nothing in particular. */
 function subjects(
   programme: Programme,
   schedule: Schedule,
   records: readonly ScheduledRecord[],
-  today: string,
 ): (ScheduledRecord | undefined)[] {
   const type = schedule['for-each'];
   if (type === undefined) return [undefined];
   const states = programme.definition.records?.[type]?.states;
-  return records.filter(
-    (record) =>
-      record.type === type &&
-      !states?.[record.state]?.closed &&
-      (record.validTo === undefined || today <= record.validTo) &&
-      (schedule.where === undefined || holds(schedule.where, scopeFor(programme, record, today))),
-  );
+  return records.filter((record) => record.type === type && !states?.[record.state]?.closed);
 }
 
 function scopeFor(programme: Programme, record: ScheduledRecord | undefined, today: string): Scope {
@@ -96,24 +100,63 @@ function daysOf(
   calendar: Calendar,
 ): string[] {
   const scope = scopeFor(programme, record, until);
+  if (schedule.where !== undefined && !holds(schedule.where, scope)) return [];
+  // On that day the record must have been in force.
   const within = (day: string) =>
-    after < day && day <= until && (record === undefined || record.created <= day);
-  if (schedule.dates !== undefined) {
-    const dates = jsonOf(schedule.dates, scope);
-    return (Array.isArray(dates) ? dates : []).map(String).filter(within);
-  }
+    after < day &&
+    day <= until &&
+    (record === undefined ||
+      (record.created <= day && (record.validTo === undefined || day <= record.validTo)));
+  if (schedule.dates !== undefined) return datesIn(schedule.dates, scope).filter(within);
   if (schedule.yearly || schedule.monthly) return calendarDays(schedule, after, until).filter(within);
   const since = schedule.since === undefined ? (record?.created ?? null) : jsonOf(schedule.since, scope);
   if (typeof since !== 'string') return [];
-  const next = (from: string, period: Period): string | undefined =>
-    dueDate(from, { days: lengthOf(period, scope), unit: period.unit }, calendar);
-  if (schedule.after) return [next(since, schedule.after)].filter((day) => day !== undefined).filter(within);
+  const spanOf = (period: Period): Span => ({ days: lengthOf(period, scope), unit: period.unit });
+  if (schedule.after) return dayAfter(since, spanOf(schedule.after), until, calendar).filter(within);
+  if (!schedule.every) return [];
+  return daysOfEvery(since, spanOf(schedule.every), { after, until }, calendar).filter(within);
+}
+
+/** Each date once. Throws `clock/invalid-date`. */
+function datesIn(dates: string, scope: Scope): string[] {
+  const found = jsonOf(dates, scope);
+  const texts = (Array.isArray(found) ? found : []).filter((date) => typeof date === 'string');
+  for (const date of texts) dayNumber(date);
+  return [...new Set(texts)];
+}
+
+/**
+ * The day so long after another, if it is not later than `until`. One that lies in a year whose days off are not known
+ * yet does not concern a span that ends before that year. Throws `clock/unknown-year` where it does.
+ */
+function dayAfter(from: string, span: Span, until: string, calendar: Calendar): string[] {
+  try {
+    const day = dueDate(from, span, calendar);
+    return day === undefined || day > until ? [] : [day];
+  } catch (error) {
+    const { code, params } = error instanceof ProblemError ? error.problem : {};
+    if (code === 'clock/unknown-year' && String(params?.year) > until.slice(0, 4)) return [];
+    throw error;
+  }
+}
+
+/** Every so many days: those before `after`, which may be thousands, are left out at once. */
+function daysOfEvery(
+  since: string,
+  span: Span,
+  { after, until }: { after: string; until: string },
+  calendar: Calendar,
+): string[] {
+  const passed = since < after ? daysBetween(since, after, span.unit, calendar) : 0;
+  const days = passed - (passed % span.days);
   const found: string[] = [];
-  let day: string | undefined = since;
-  for (let runs = 0; schedule.every && runs < MOST_RUNS; runs++) {
-    day = next(day, schedule.every);
-    if (day === undefined || day > until) break;
-    if (within(day)) found.push(day);
+  let [day] =
+    span.unit === 'calendar-day'
+      ? [addDays(since, days)]
+      : dayAfter(since, { ...span, days }, until, calendar);
+  while (day !== undefined) {
+    [day] = dayAfter(day, span, until, calendar);
+    if (day !== undefined) found.push(day);
   }
   return found;
 }
