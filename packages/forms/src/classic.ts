@@ -1,4 +1,4 @@
-import './define.ts';
+import './register.ts';
 
 export { html } from 'lit';
 export { registerWidget } from './widgets/widget.ts';

@@ -1,11 +1,2 @@
-import type { AidFormEventMap } from './events.ts';
-import { AidForm } from './form-element.ts';
-
-if (customElements.get('aid-form') === undefined) customElements.define('aid-form', AidForm);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'aid-form': AidForm;
-  }
-  interface HTMLElementEventMap extends AidFormEventMap {}
-}
+import './english.ts';
+import './register.ts';

@@ -21,6 +21,7 @@ import { sameJson } from './model/pointer.ts';
 import type { FormFault } from './model/schema.ts';
 import { styles } from './styles/styles.ts';
 import { messageOf } from './texts/messages.ts';
+import { bringTexts } from './texts/texts.ts';
 import type {
   Divisions,
   FieldProblem,
@@ -124,9 +125,9 @@ export class AidForm extends LitElement {
     this.requestUpdate();
   }
 
-  /** What is typed, the data of what does not exist at present included. */
+  /** What is typed and may be kept, the data of what does not exist at present included. */
   get draftValue(): JsonObject | undefined {
-    return this.#model?.value;
+    return this.#model?.draft;
   }
 
   get output(): JsonObject {
@@ -227,6 +228,14 @@ export class AidForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('invalid', this.#onInvalid);
+  }
+
+  /** The first drawing waits for the words of the language. */
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const coming = bringTexts(this.lang);
+    if (coming !== undefined) return coming.then(() => super.scheduleUpdate());
+    super.scheduleUpdate();
+    return undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,3 +1,5 @@
+import './english.ts';
+
 export type {
   AidFormEventMap,
   AidInputDetail,
@@ -6,5 +8,6 @@ export type {
 } from './events.ts';
 export { AidForm } from './form-element.ts';
 export type { FieldNode as Field } from './model/field-node.ts';
+export { type Unsupported, unsupported } from './model/unsupported.ts';
 export type * from './types.ts';
 export { registerWidget, type Widget } from './widgets/widget.ts';

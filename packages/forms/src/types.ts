@@ -10,7 +10,11 @@ export type JsonObject = { [key: string]: Json };
 
 /** A JSON Schema 2020-12 document or subschema, as far as a form reads it. Other keywords are left alone. */
 export interface JsonSchema {
+  readonly $id?: string;
+  readonly $anchor?: string;
+  readonly $dynamicAnchor?: string;
   readonly $ref?: string;
+  readonly $dynamicRef?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly title?: string;
   readonly description?: string;
@@ -19,12 +23,24 @@ export interface JsonSchema {
   readonly const?: Json;
   readonly default?: Json;
   readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
   readonly examples?: readonly Json[];
   readonly properties?: Readonly<Record<string, JsonSchema | boolean>>;
   readonly required?: readonly string[];
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  readonly dependentSchemas?: Readonly<Record<string, JsonSchema | boolean>>;
   readonly additionalProperties?: JsonSchema | boolean;
+  readonly patternProperties?: Readonly<Record<string, JsonSchema | boolean>>;
+  readonly propertyNames?: JsonSchema | boolean;
+  readonly unevaluatedProperties?: JsonSchema | boolean;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly items?: JsonSchema | boolean;
+  readonly prefixItems?: readonly (JsonSchema | boolean)[];
+  readonly unevaluatedItems?: JsonSchema | boolean;
+  readonly contains?: JsonSchema | boolean;
+  readonly minContains?: number;
+  readonly maxContains?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;

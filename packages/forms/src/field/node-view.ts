@@ -7,11 +7,13 @@ import { ListNode } from '../model/list-node.ts';
 import { answered } from './answered.ts';
 import { fieldView, help, title } from './field-view.ts';
 import { listView } from './list-view.ts';
+import { unionView } from './union-view.ts';
 import { watch } from './watch.ts';
 
 /** Whatever a layout places, drawn again only when it changes. */
 export function entryView(entry: Entry): unknown {
   if ('wrong' in entry) return html`<p class="fault-note" role="alert">${entry.wrong}</p>`;
+  if ('union' in entry) return watch(entry.group, () => unionView(entry.group, entry.union));
   return watch(entry.node, () => nodeView(entry.node, entry.half));
 }
 
@@ -31,10 +33,10 @@ export function entriesView(entries: readonly Entry[], readonly: boolean): unkno
   );
 }
 
-const isAnswer = (entry: Entry) => 'node' in entry && entry.node instanceof FieldNode;
+const isAnswer = (entry: Entry) => 'union' in entry || ('node' in entry && entry.node instanceof FieldNode);
 
 function nodeView(node: FormNode, half: boolean): unknown {
-  if (!node.present) return nothing;
+  if (!node.present || node.implied) return nothing;
   if (node instanceof FieldNode) return fieldView(node, half);
   if (node instanceof ListNode) return listView(node, itemView);
   return node instanceof GroupNode ? groupView(node) : nothing;

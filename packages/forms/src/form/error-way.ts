@@ -1,6 +1,7 @@
 import { focusInside } from '../field/focus.ts';
 import type { FormModel } from '../model/form-model.ts';
 import type { FormNode } from '../model/form-node.ts';
+import { GroupNode } from '../model/group-node.ts';
 import { ListNode } from '../model/list-node.ts';
 import type { FieldProblem } from '../types.ts';
 import { type SummaryLine, summaryLines } from './summary.ts';
@@ -53,7 +54,9 @@ export class ErrorWay {
 
   /** Puts the focus into a place: into its control, for a list on the button that adds to it. */
   readonly go = (node: FormNode): void => {
-    const place = this.#root().querySelector(`#${node.id}`);
+    const place = this.#root().querySelector(
+      node instanceof GroupNode ? `[id^="${node.id}-kind"]` : `#${node.id}`,
+    );
     const add = node instanceof ListNode ? place?.querySelector<HTMLElement>(':scope > .add') : undefined;
     if (add) add.focus();
     else focusInside(place);

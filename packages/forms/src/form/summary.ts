@@ -30,10 +30,12 @@ export function summaryLines(model: FormModel, strays: readonly string[]): Summa
   return [...lines, ...strays.map((message) => ({ node: undefined, pointer: '', message }))];
 }
 
-/** Objects show no message of their own. */
-const isPlain = (node: FormNode) => node instanceof GroupNode;
+/** Objects show no message of their own, but for a choice between their shapes. */
+const speaks = (node: FormNode) =>
+  !(node instanceof GroupNode) || node.unions.some((union) => node.asks(union));
 
 function* shownNodes(model: FormModel): Generator<FormNode> {
+  if (speaks(model.root)) yield model.root;
   for (const section of model.sections) if (section.shown) yield* shownIn(section.entries);
 }
 
@@ -41,12 +43,12 @@ function* shownIn(entries: readonly Entry[]): Generator<FormNode> {
   for (const entry of entries) {
     if (!('node' in entry) || !entry.node.present) continue;
     const { node } = entry;
-    if (!isPlain(node)) yield node;
+    if (speaks(node)) yield node;
     if (node instanceof GroupNode) yield* shownIn(node.entries);
     if (node instanceof ListNode) {
       for (const item of node.items) {
+        if (speaks(item)) yield item;
         if (item instanceof GroupNode) yield* shownIn(item.entries);
-        else yield item;
       }
     }
   }

@@ -7,6 +7,7 @@ import { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
 import { pointerStep } from './pointer.ts';
 import { FormFault, typeOf } from './schema.ts';
+import { TupleNode } from './tuple-node.ts';
 
 /** A schema may nest objects this deep; one that contains itself would go on for ever. */
 const deepest = 16;
@@ -46,6 +47,7 @@ export function buildNode(
     );
   }
   const node = make(model, flat, parent, key, spec);
+  node.source = schema;
   if (isItem) node.required = true;
   if (spec.when !== undefined || spec.computed !== undefined) model.ruled.add(node);
   if (node instanceof GroupNode && node.conditional) model.groups.add(node);
@@ -72,6 +74,8 @@ function make(
   }
   const type = typeOf(schema);
   if (type === 'object') return new GroupNode(model, parent, key, schema, spec);
+  if (type === 'array' && schema.prefixItems !== undefined)
+    return new TupleNode(model, parent, key, schema, spec);
   if (type === 'array') return new ListNode(model, parent, key, schema, spec);
   throw new FormFault('form/schema', `No widget fits the type "${type}" of ${spec.field || 'the form'}.`);
 }

@@ -1,9 +1,19 @@
 import type { FieldLayout } from '../types.ts';
 import type { FormNode } from './form-node.ts';
-import type { GroupNode } from './group-node.ts';
+import { GroupNode } from './group-node.ts';
+import type { Union } from './union.ts';
 
-/** One thing that a layout places: a node, or what is said where the layout is wrong. */
-export type Entry = { readonly node: FormNode; readonly half: boolean } | { readonly wrong: string };
+/** One thing that a layout places: a node, a choice between shapes of an object, or what is said where the layout is wrong. */
+export type Entry =
+  | PlacedNode
+  | { readonly group: GroupNode; readonly union: Union }
+  | { readonly wrong: string };
+
+/** The node may be another one later, when the place is drawn in another way. */
+interface PlacedNode {
+  readonly node: FormNode;
+  readonly half: boolean;
+}
 
 const none: ReadonlyMap<string, FieldLayout> = new Map();
 
@@ -27,14 +37,30 @@ export function specMap(
   return map;
 }
 
-/** What a list of field layouts places inside `group`. */
+/** What a list of field layouts places inside `group`: a choice between shapes stands before what depends on it. */
 export function entriesOf(group: GroupNode, fields: readonly (string | FieldLayout)[]): Entry[] {
-  return fields.map(fieldLayout).map(({ field, width }) => {
-    const node = group.model.find(group, field);
-    if (node === undefined || node === group) {
-      return { wrong: `The layout names ${field}, which the schema does not have.` };
+  const placed = new Set<Union>();
+  return fields.map(fieldLayout).flatMap(({ field, width }): Entry[] => {
+    const { model } = group;
+    const first = model.find(group, field);
+    if (first === undefined || first === group) {
+      return [{ wrong: `The layout names ${field}, which the schema does not have.` }];
     }
-    for (const inner of node.walk()) inner.placed = true;
-    return { node, half: width === 'half' };
+    for (const inner of first.walk()) inner.placed = true;
+    const entry: PlacedNode = {
+      get node() {
+        return model.find(group, field) ?? first;
+      },
+      half: width === 'half',
+    };
+    const owner = first.parent instanceof GroupNode ? first.parent : group;
+    const choices = owner.unions.filter(
+      (union) =>
+        union.names.has(first.key) &&
+        !placed.has(union) &&
+        owner.schema.properties?.[first.key] === undefined,
+    );
+    for (const union of choices) placed.add(union);
+    return [...choices.map((union) => ({ group: owner, union })), entry];
   });
 }

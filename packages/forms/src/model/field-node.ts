@@ -4,6 +4,7 @@ import type { Widget } from '../widgets/widget.ts';
 import type { FormModel } from './form-model.ts';
 import { FormNode } from './form-node.ts';
 import { sameJson } from './pointer.ts';
+import { isNullable } from './schema.ts';
 import { batch } from './subject.ts';
 
 /** A value that one widget shows. This is also what a widget is handed to draw. */
@@ -126,10 +127,20 @@ export class FieldNode extends FormNode {
   }
 
   override output(value: Json | undefined): Json | undefined {
-    return value;
+    if (value !== undefined || !this.required) return value;
+    const { fixed } = this;
+    return fixed === undefined && isNullable(this.schema) ? null : fixed;
+  }
+
+  /** The only value there can be, where it is not one to agree to. */
+  get fixed(): Json | undefined {
+    const { const: value } = this.schema;
+    return value === true ? undefined : value;
   }
 
   override filled(value: Json | undefined): Json | undefined {
+    const { fixed } = this;
+    if (fixed !== undefined && this.required && value === undefined) return fixed;
     return value === undefined ? this.schema.default : value;
   }
 }

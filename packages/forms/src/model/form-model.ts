@@ -2,7 +2,7 @@ import type { Json, JsonObject, JsonSchema, Layout, SchemaError, Validate } from
 import { buildNode } from './build.ts';
 import type { FormContext } from './context.ts';
 import { entriesOf } from './entries.ts';
-import { errorsByPointer } from './errors.ts';
+import { errorsByPointer, errorsOfChosen } from './errors.ts';
 import { FieldNode } from './field-node.ts';
 import type { FormNode } from './form-node.ts';
 import { GroupNode } from './group-node.ts';
@@ -12,6 +12,7 @@ import { FormFault, SchemaReader, typeOf } from './schema.ts';
 import { SectionNode } from './section-node.ts';
 import { type Evaluate, settle } from './settle.ts';
 import { batch, Subject } from './subject.ts';
+import { TupleNode } from './tuple-node.ts';
 import { createCheck, createValidator } from './validator.ts';
 
 let forms = 0;
@@ -90,6 +91,15 @@ export class FormModel {
     return this.#value;
   }
 
+  /** All data as typed but what may be written only: that is kept nowhere. */
+  get draft(): JsonObject {
+    let draft: JsonObject = this.#value;
+    for (const node of this.root.walk())
+      if (node.schema.writeOnly === true)
+        draft = (withValueAt(draft, node.path, undefined) ?? {}) as JsonObject;
+    return draft;
+  }
+
   /** The data of what exists: this is what is checked, handed out and sent. */
   get output(): JsonObject {
     this.#output ??= (this.root.output(this.#value) ?? {}) as JsonObject;
@@ -122,7 +132,15 @@ export class FormModel {
     });
   }
 
+  /** Gives a node that came into being later what the others had from the beginning. */
+  enter(node: FormNode): void {
+    const filled = this.#fill ? node.filled(node.value) : undefined;
+    if (filled !== undefined) this.put(node, filled);
+    this.#sync(node);
+  }
+
   #sync(node: FormNode): void {
+    if (node instanceof GroupNode) node.forgetChoices();
     if (node instanceof ListNode) {
       node.removed = undefined;
       node.resize();
@@ -146,6 +164,8 @@ export class FormModel {
 
   /** Writes a value without any of its consequences. */
   put(node: FormNode, value: Json | undefined): void {
+    const { parent } = node;
+    if (parent instanceof TupleNode && !Array.isArray(parent.value)) this.put(parent, []);
     this.#value = (withValueAt(this.#value, node.path, value) ?? {}) as JsonObject;
     this.#output = undefined;
   }
@@ -191,7 +211,9 @@ export class FormModel {
   /** Checks everything and shows nothing. */
   findErrors(): ReadonlyMap<string, SchemaError> {
     const valid = this.validate(this.output) === true;
-    this.errors = valid ? new Map() : errorsByPointer(this, this.validate.errors ?? []);
+    this.errors = valid
+      ? new Map()
+      : errorsByPointer(this, errorsOfChosen(this, this.validate.errors ?? [], this.#check));
     return this.errors;
   }
 

@@ -12,7 +12,10 @@ export type FieldError = SchemaError | { readonly text: string };
 export abstract class FormNode extends Subject {
   readonly model: FormModel;
   readonly parent: FormNode | null;
+  /** What the schema document says about the place, references followed. */
   readonly schema: JsonSchema;
+  /** The same as it stands there. */
+  source: JsonSchema | undefined;
   readonly spec: FieldLayout;
   /** Unique in the page; controls and messages derive their ids from it. */
   readonly id: string;
@@ -25,6 +28,8 @@ export abstract class FormNode extends Subject {
   /** Its `when` holds. */
   shown = true;
   required = false;
+  /** Its value follows from a choice: there is nothing to ask. */
+  implied = false;
   /** The layout shows it somewhere. */
   placed = false;
   error: FieldError | undefined;
@@ -57,6 +62,11 @@ export abstract class FormNode extends Subject {
   /** Whether it still has its place in the form: what was removed from a list may yet be written to. */
   get attached(): boolean {
     return this.parent === null || (this.parent.holds(this) && this.parent.attached);
+  }
+
+  /** The name of a child whose schema has no title. */
+  labelOf(_child: FormNode): string | undefined {
+    return undefined;
   }
 
   holds(_child: FormNode): boolean {
@@ -93,7 +103,9 @@ export abstract class FormNode extends Subject {
   /** The title in the reader's language. */
   get label(): string {
     const { title } = this.schema;
-    return title === undefined ? this.key : this.model.context.translate(title);
+    return title === undefined
+      ? (this.parent?.labelOf(this) ?? this.key)
+      : this.model.context.translate(title);
   }
 
   get help(): string {
@@ -102,9 +114,7 @@ export abstract class FormNode extends Subject {
   }
 
   get readonly(): boolean {
-    return (
-      this.model.context.readonly || this.schema.readOnly === true || (this.parent?.schema.readOnly ?? false)
-    );
+    return this.model.context.readonly || this.schema.readOnly === true || (this.parent?.readonly ?? false);
   }
 
   /** The message in the reader's language, or nothing. */

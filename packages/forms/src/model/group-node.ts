@@ -2,15 +2,27 @@ import type { FieldLayout, Json, JsonObject, JsonSchema } from '../types.ts';
 import { type Entry, entriesOf, specMap } from './entries.ts';
 import type { FormModel } from './form-model.ts';
 import { FormNode } from './form-node.ts';
-import { hasContent, isObject } from './pointer.ts';
-import { allProperties, isConditional, shapeOf } from './shape.ts';
+import { hasContent, isObject, sameJson } from './pointer.ts';
+import { isNullable } from './schema.ts';
+import { drawing, effective, everything, isConditional, shapeOf } from './shape.ts';
+import { batch } from './subject.ts';
+import { decided, recognised, type Union } from './union.ts';
+
+const none: ReadonlySet<Union> = new Set();
 
 /** An object: the whole form, a nested object, or an item of a repeated group. */
 export class GroupNode extends FormNode {
   readonly properties = new Map<string, FormNode>();
   readonly conditional: boolean;
+  /** Every choice between shapes that the schema has somewhere. */
+  readonly unions: readonly Union[];
   /** Field layouts by pointer, where pointers start: at the form and at each item. */
   readonly specs: ReadonlyMap<string, FieldLayout> | undefined;
+  /** The choices that there are as things are. */
+  #open = none;
+  readonly #chosen = new Map<Union, number>();
+  /** What was typed in the alternatives that are not chosen at present. */
+  readonly #kept = new Map<JsonSchema, JsonObject>();
   #entries: Entry[] | undefined;
 
   constructor(model: FormModel, parent: FormNode | null, key: string, schema: JsonSchema, spec: FieldLayout) {
@@ -22,12 +34,19 @@ export class GroupNode extends FormNode {
       this.specs = specMap(spec.fields);
     }
     this.conditional = isConditional(reader, schema);
+    const { properties, unions } = everything(reader, schema);
+    this.unions = unions;
     const required = new Set(schema.required);
-    for (const [name, inner] of allProperties(reader, schema)) {
+    for (const [name, inner] of this.members(properties)) {
       const child = model.build(inner, this, name);
       child.required = required.has(name);
       this.properties.set(name, child);
     }
+  }
+
+  /** The places inside. */
+  protected members(properties: Map<string, JsonSchema>): Map<string, JsonSchema> {
+    return properties;
   }
 
   /** What the layout shows of it, or everything. */
@@ -39,20 +58,98 @@ export class GroupNode extends FormNode {
     return this.#entries;
   }
 
+  override get demands(): boolean {
+    return isNullable(this.schema) ? hasContent(this.value) : super.demands;
+  }
+
+  /** Whether the choice is there as things are. */
+  open(union: Union): boolean {
+    return this.#open.has(union);
+  }
+
+  /** Whether a person chooses between the alternatives as things are: nothing else decides. */
+  asks(union: Union): boolean {
+    return this.#open.has(union) && union.by === undefined;
+  }
+
+  /** Which alternative the data has; undefined as long as none was chosen. */
+  readonly chosen = (union: Union): number | undefined => {
+    const { satisfies } = this.model;
+    const value = this.value ?? null;
+    const at =
+      decided(union, value, satisfies) ??
+      this.#chosen.get(union) ??
+      (union.by === undefined ? recognised(union, value, satisfies) : undefined);
+    if (at !== undefined && union.by === undefined) this.#chosen.set(union, at);
+    return at;
+  };
+
+  /** Takes another alternative. What was typed in the one before comes back with it. */
+  choose(union: Union, index: number): void {
+    const before = union.alternatives[this.chosen(union) ?? -1];
+    const next = union.alternatives[index];
+    if (next === undefined || next === before) return;
+    batch(() => {
+      const value: JsonObject = isObject(this.value) ? { ...this.value } : {};
+      const outside = new Set(Object.keys(this.schema.properties ?? {}));
+      const kept: JsonObject = {};
+      for (const [name, inner] of Object.entries(before?.properties ?? {})) {
+        if (outside.has(name)) continue;
+        if (value[name] !== undefined) kept[name] = value[name];
+        const other = next.properties?.[name];
+        if (other !== undefined && !sameJson(other as Json, inner as Json)) delete value[name];
+      }
+      if (before !== undefined) this.#kept.set(before, kept);
+      this.#chosen.set(union, index);
+      this.model.put(this, { ...value, ...this.#kept.get(next), ...union.constants(next) });
+      this.model.set(this, this.value);
+      this.model.leave(this);
+    });
+  }
+
+  /** Forgets what was chosen: the data tells it. */
+  forgetChoices(): void {
+    this.#chosen.clear();
+    this.#kept.clear();
+  }
+
   /** Finds out which properties exist and which are needed; says whether any of that changed. */
   reshape(value: Json | undefined): boolean {
-    const shape = shapeOf(this.model.reader, this.schema, value ?? {}, this.model.satisfies);
-    let changed = false;
-    for (const [name, child] of this.properties) {
-      const active = shape.names.has(name);
+    const { reader, satisfies } = this.model;
+    const shape = shapeOf(reader, this.schema, value ?? {}, satisfies, this.chosen);
+    let changed =
+      [...shape.unions].some((union) => !this.#open.has(union)) || shape.unions.size !== this.#open.size;
+    this.#open = shape.unions;
+    for (const [name, before] of this.properties) {
+      const said = shape.names.get(name);
+      const child = said === undefined ? before : this.#redraw(name, before, effective(said));
+      const active = said !== undefined;
       const required = shape.required.has(name);
-      if (active === child.active && required === child.required) continue;
+      const implied = shape.implied.has(name);
+      const same = child === before && active === child.active && implied === child.implied;
+      if (same && required === child.required) continue;
       child.active = active;
       child.required = required;
+      child.implied = implied;
       child.changed();
       changed = true;
     }
     return changed;
+  }
+
+  /** The node of a property, another one where it has to be drawn in another way now. */
+  #redraw(name: string, before: FormNode, schema: JsonSchema): FormNode {
+    const { model } = this;
+    if (schema === before.source || sameJson(drawing(model.reader.flatten(schema)), drawing(before.schema)))
+      return before;
+    model.discard(before);
+    const next = model.build(schema, this, name);
+    next.shown = before.shown;
+    next.section = before.section;
+    for (const inner of next.walk()) inner.placed = before.placed;
+    this.properties.set(name, next);
+    model.enter(next);
+    return next;
   }
 
   override children(): Iterable<FormNode> {
@@ -74,7 +171,9 @@ export class GroupNode extends FormNode {
       if (!Object.hasOwn(source, name) && child.required && child.present)
         take(name, child.output(undefined));
     }
-    return this.required || hasContent(result) ? result : undefined;
+    if (hasContent(result)) return result;
+    if (isNullable(this.schema)) return this.required ? null : undefined;
+    return this.required ? result : undefined;
   }
 
   override filled(value: Json | undefined): Json | undefined {

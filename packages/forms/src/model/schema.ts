@@ -15,21 +15,28 @@ export class FormFault extends Error {
 
 const isSchema = (value: unknown): value is JsonSchema => isObject(value);
 
+/** Keywords that cannot be said twice about one place: a part that says one again stays a part of its own. */
+const single = ['oneOf', 'anyOf', 'not', 'contains'] as const;
+
 /** Follows references and joins what is said about one place in several places of a schema document. */
 export class SchemaReader {
   readonly root: JsonSchema;
   #flat = new WeakMap<JsonSchema, JsonSchema>();
+  #named: Map<string, JsonSchema> | undefined;
 
   constructor(root: JsonSchema) {
     this.root = root;
   }
 
-  /** The schema that `$ref` names; only references inside the document. */
+  /** The schema that `$ref` or `$dynamicRef` names; only references inside the document. */
   target(ref: string): JsonSchema | boolean {
+    this.#named ??= namesIn(this.root);
+    const named = this.#named.get(ref);
+    if (named !== undefined) return named;
     if (ref !== '#' && !ref.startsWith('#/')) {
       throw new FormFault(
         'form/schema',
-        `The schema refers to ${ref}: only references inside it work (#/...).`,
+        `The schema refers to ${ref}: only references inside it work (#/..., an $anchor or an $id of it).`,
       );
     }
     let here: unknown = this.root;
@@ -45,34 +52,111 @@ export class SchemaReader {
   /** `schema` with its references and unconditional `allOf` parts merged in; what stands nearest wins. */
   flatten(schema: JsonSchema | boolean | undefined, depth = 0): JsonSchema {
     if (!isSchema(schema)) return {};
-    if (schema.$ref === undefined && schema.allOf === undefined) return schema;
+    const { $ref, $dynamicRef, allOf, ...own } = schema;
+    const bare = withoutNull(own as JsonSchema);
+    if ($ref === undefined && $dynamicRef === undefined && allOf === undefined && bare === undefined)
+      return schema;
     const known = this.#flat.get(schema);
     if (known !== undefined) return known;
-    if (depth > 32)
-      throw new FormFault('form/schema', `The schema refers to itself without end: ${schema.$ref}.`);
-    const { $ref, allOf = [], ...own } = schema;
-    const parts = $ref === undefined ? allOf : [this.target($ref), ...allOf];
+    if (depth > 32) {
+      throw new FormFault(
+        'form/schema',
+        `The schema refers to itself without end: ${$ref ?? $dynamicRef ?? ''}.`,
+      );
+    }
+    const parts = [$ref, $dynamicRef].flatMap((ref) => (ref === undefined ? [] : [this.target(ref)]));
+    if (bare !== undefined) parts.push(bare.only);
+    parts.push(...(allOf ?? []));
+    const rest = bare?.rest ?? (own as JsonSchema);
     let flat: JsonSchema = {};
-    const conditional: JsonSchema[] = [];
+    const apart: JsonSchema[] = [];
     for (const part of parts) {
       const inner = this.flatten(part, depth + 1);
-      if (inner.if === undefined) flat = join(flat, inner);
-      else conditional.push(inner);
+      const again = single.some(
+        (key) => inner[key] !== undefined && (flat[key] !== undefined || rest[key] !== undefined),
+      );
+      if (inner.if === undefined && !again) flat = join(flat, inner);
+      else apart.push(inner);
     }
-    flat = join(flat, own as JsonSchema);
-    if (conditional.length > 0) flat = { ...flat, allOf: [...(flat.allOf ?? []), ...conditional] };
+    flat = join(flat, rest);
+    if (apart.length > 0) flat = { ...flat, allOf: [...(flat.allOf ?? []), ...apart] };
+    if (bare !== undefined && typeof flat.type === 'string') flat = { ...flat, type: [flat.type, 'null'] };
     this.#flat.set(schema, flat);
     return flat;
   }
 }
 
+/** What `$id`, `$anchor` and `$dynamicAnchor` name. Of several dynamic anchors the outermost counts. */
+function namesIn(root: JsonSchema): Map<string, JsonSchema> {
+  const names = new Map<string, JsonSchema>();
+  const add = (name: unknown, schema: JsonSchema, prefix = '') => {
+    if (typeof name === 'string' && !names.has(prefix + name)) names.set(prefix + name, schema);
+  };
+  const walk = (value: unknown) => {
+    if (Array.isArray(value)) for (const inner of value) walk(inner);
+    if (!isSchema(value)) return;
+    add(value.$id, value);
+    add(value.$anchor, value, '#');
+    add(value.$dynamicAnchor, value, '#');
+    for (const inner of Object.values(value)) walk(inner);
+  };
+  walk(root);
+  return names;
+}
+
+const isNull = (part: JsonSchema | boolean): boolean =>
+  isSchema(part) && (part.type === 'null' || part.const === null);
+
+/** A choice between null and one other thing is that thing, which may stay empty. */
+function withoutNull(schema: JsonSchema): { only: JsonSchema | boolean; rest: JsonSchema } | undefined {
+  for (const key of ['oneOf', 'anyOf'] as const) {
+    const { [key]: listed, ...rest } = schema;
+    const others = listed?.filter((part) => !isNull(part)) ?? [];
+    if (listed === undefined || others.length === listed.length || others.length === 0) continue;
+    const [first] = others;
+    const alone = others.length === 1 && isSchema(first) && first.const === undefined;
+    return { only: alone ? first : { [key]: others }, rest };
+  }
+  return undefined;
+}
+
 function join(base: JsonSchema, over: JsonSchema): JsonSchema {
   const joined: Record<string, unknown> = { ...base, ...over };
-  if (base.properties && over.properties) joined.properties = { ...base.properties, ...over.properties };
+  if (base.properties && over.properties)
+    joined.properties = joinProperties(base.properties, over.properties);
   if (base.required && over.required) joined.required = [...new Set([...base.required, ...over.required])];
   if (base.allOf && over.allOf) joined.allOf = [...base.allOf, ...over.allOf];
+  if (base.dependentRequired && over.dependentRequired) {
+    joined.dependentRequired = { ...base.dependentRequired };
+    for (const [name, needed] of Object.entries(over.dependentRequired)) {
+      (joined.dependentRequired as Record<string, unknown>)[name] = [
+        ...(base.dependentRequired[name] ?? []),
+        ...needed,
+      ];
+    }
+  }
+  if (base.dependentSchemas && over.dependentSchemas)
+    joined.dependentSchemas = joinProperties(base.dependentSchemas, over.dependentSchemas);
   return joined as JsonSchema;
 }
+
+type Named = Readonly<Record<string, JsonSchema | boolean>>;
+
+/** What both say about a name holds together. */
+function joinProperties(base: Named, over: Named): Named {
+  const joined: Record<string, JsonSchema | boolean> = { ...base, ...over };
+  for (const [name, inner] of Object.entries(over)) {
+    const other = base[name];
+    if (isSchema(other) && isSchema(inner) && other !== inner) joined[name] = { allOf: [other, inner] };
+    else if (other === false) joined[name] = false;
+    else if (isSchema(other)) joined[name] = inner === false ? false : other;
+  }
+  return joined;
+}
+
+/** Whether null is among the values. */
+export const isNullable = ({ type, enum: values }: JsonSchema): boolean =>
+  (Array.isArray(type) && type.includes('null')) || (values?.includes(null) ?? false);
 
 /** The JSON type a schema is about, `null` aside. */
 export function typeOf(schema: JsonSchema): string {
@@ -81,8 +165,10 @@ export function typeOf(schema: JsonSchema): string {
     : schema.type;
   if (typeof named === 'string') return named;
   if (schema.properties !== undefined) return 'object';
-  if (schema.items !== undefined) return 'array';
-  const example = schema.const ?? schema.enum?.[0];
+  if (schema.items !== undefined || schema.prefixItems !== undefined) return 'array';
+  const [choice] = schema.oneOf ?? schema.anyOf ?? [];
+  const example = schema.const ?? schema.enum?.[0] ?? (isSchema(choice) ? choice.const : undefined);
+  if (example === undefined && isSchema(choice) && choice.type !== undefined) return typeOf(choice);
   return typeof example === 'object' || example === undefined ? 'string' : typeof example;
 }
 
@@ -91,17 +177,19 @@ export interface Choice {
   title: string;
 }
 
-/** The closed list of values of a schema: `oneOf`/`anyOf` of `const` with `title`, or `enum` with `x-labels`. */
+/** The closed list of values of a schema: `const`, `oneOf`/`anyOf` of `const` or `enum` with `title`, or `enum` with `x-labels`. */
 export function choicesOf(schema: JsonSchema): Choice[] {
   const listed = schema.oneOf ?? schema.anyOf;
-  if (listed?.every((part) => isSchema(part) && part.const !== undefined)) {
-    return (listed as readonly JsonSchema[]).map((part) => ({
-      value: part.const as Json,
-      title: part.title ?? String(part.const),
-    }));
+  if (listed?.every((part) => isSchema(part) && (part.const !== undefined || part.enum !== undefined))) {
+    return (listed as readonly JsonSchema[]).flatMap((part) =>
+      part.const === undefined
+        ? choicesOf(part)
+        : [{ value: part.const as Json, title: part.title ?? String(part.const) }],
+    );
   }
   const titles = schema['x-labels'];
-  return (schema.enum ?? [])
+  const { const: only } = schema;
+  return (only === undefined || only === true ? (schema.enum ?? []) : [only])
     .filter((value) => value !== null)
     .map((value) => {
       const title = isObject(titles) ? titles[String(value)] : undefined;

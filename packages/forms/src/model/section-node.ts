@@ -19,6 +19,9 @@ export class SectionNode extends Subject {
 
   /** Whether there is anything to show in it. */
   get present(): boolean {
-    return this.shown && this.entries.some((entry) => !('node' in entry) || entry.node.present);
+    return (
+      this.shown &&
+      this.entries.some((entry) => 'wrong' in entry || ('union' in entry ? entry.group : entry.node).present)
+    );
   }
 }

@@ -1,5 +1,6 @@
-import type { Json, JsonSchema, SchemaError, Validate } from '../types.ts';
-import { formats } from '../values/formats.ts';
+import { formats } from '@aidflow/definition';
+import type { Json, JsonObject, JsonSchema, SchemaError, Validate } from '../types.ts';
+
 import { isObject, pointerStep, sameJson } from './pointer.ts';
 import type { SchemaReader } from './schema.ts';
 
@@ -86,48 +87,145 @@ const objects: Keyword = (schema, data, report) => {
       if (!Object.hasOwn(data, name)) report('dependentRequired', { property, missingProperty: name });
     }
   }
-  if (schema.additionalProperties === false) {
-    for (const name of Object.keys(data)) {
-      if (schema.properties === undefined || !Object.hasOwn(schema.properties, name)) {
-        report('additionalProperties', { additionalProperty: name });
-      }
-    }
-  }
+  const { minProperties, maxProperties } = schema;
+  const count = Object.keys(data).length;
+  if (minProperties !== undefined && count < minProperties) report('minProperties', { limit: minProperties });
+  if (maxProperties !== undefined && count > maxProperties) report('maxProperties', { limit: maxProperties });
 };
 
 const keywords = [general, texts, numbers, lists, objects];
+
+/** What of an object or list a schema has looked at: `unevaluatedProperties` and `unevaluatedItems` take the rest. */
+class Seen {
+  readonly names = new Set<string>();
+  /** Positions below this one. */
+  items = 0;
+
+  take(other: Seen): void {
+    for (const name of other.names) this.names.add(name);
+    this.items = Math.max(this.items, other.items);
+  }
+}
 
 /**
  * Checks data by interpreting the schema, for the keywords that forms know, with errors in Ajv's words.
  * It serves where no compiled validator is at hand, and to decide conditional branches.
  */
 export function createCheck(reader: SchemaReader) {
-  const check = (schema: JsonSchema | boolean | undefined, data: Json, path = ''): SchemaError[] => {
+  const check = (
+    schema: JsonSchema | boolean | undefined,
+    data: Json,
+    path = '',
+    seen: Seen = new Seen(),
+  ): SchemaError[] => {
     if (schema === undefined || schema === true) return [];
     if (schema === false) return [{ keyword: 'false schema', instancePath: path, params: {} }];
     const errors: SchemaError[] = [];
     const report: Report = (keyword, params) => errors.push({ keyword, instancePath: path, params });
-    const passes = (part: JsonSchema | boolean) => check(part, data, path).length === 0;
-    if (schema.$ref !== undefined) errors.push(...check(reader.target(schema.$ref), data, path));
+    /** What a part finds; what it has looked at counts only where it holds. */
+    const attempt = (part: JsonSchema | boolean): SchemaError[] => {
+      const looked = new Seen();
+      const found = check(part, data, path, looked);
+      if (found.length === 0) seen.take(looked);
+      return found;
+    };
+    const passes = (part: JsonSchema | boolean) => attempt(part).length === 0;
+    for (const ref of [schema.$ref, schema.$dynamicRef])
+      if (ref !== undefined) errors.push(...attempt(reader.target(ref)));
     for (const keyword of keywords) keyword(schema, data, report);
-    if (isObject(data)) {
-      for (const [name, inner] of Object.entries(schema.properties ?? {})) {
-        const value = Object.hasOwn(data, name) ? data[name] : undefined;
-        if (value !== undefined) errors.push(...check(inner, value, path + pointerStep(name)));
-      }
-    }
-    if (Array.isArray(data) && schema.items !== undefined) {
-      for (const [index, item] of data.entries())
-        errors.push(...check(schema.items, item, `${path}/${index}`));
-    }
-    for (const part of schema.allOf ?? []) errors.push(...check(part, data, path));
-    if (schema.anyOf !== undefined && !schema.anyOf.some(passes)) report('anyOf', {});
+    for (const part of schema.allOf ?? []) errors.push(...attempt(part));
+    if (schema.anyOf !== undefined && schema.anyOf.filter(passes).length === 0) report('anyOf', {});
     if (schema.oneOf !== undefined && schema.oneOf.filter(passes).length !== 1) report('oneOf', {});
-    if (schema.not !== undefined && passes(schema.not)) report('not', {});
-    if (schema.if !== undefined)
-      errors.push(...check(passes(schema.if) ? schema.then : schema.else, data, path));
+    if (schema.not !== undefined && check(schema.not, data).length === 0) report('not', {});
+    if (schema.if !== undefined) {
+      const branch = passes(schema.if) ? schema.then : schema.else;
+      if (branch !== undefined) errors.push(...attempt(branch));
+    }
+    if (isObject(data)) inObject(schema, data, path, seen, errors, attempt);
+    if (Array.isArray(data)) inList(schema, data, path, seen, errors, report);
     return errors;
   };
+
+  /** What is inside an object. */
+  function inObject(
+    schema: JsonSchema,
+    data: JsonObject,
+    path: string,
+    seen: Seen,
+    errors: SchemaError[],
+    attempt: (part: JsonSchema | boolean) => SchemaError[],
+  ): void {
+    const look = (name: string, inner: JsonSchema | boolean) => {
+      seen.names.add(name);
+      errors.push(...check(inner, data[name] as Json, path + pointerStep(name)));
+    };
+    const report = (keyword: string, params: Record<string, unknown>) =>
+      errors.push({ keyword, instancePath: path, params });
+    for (const [name, branch] of Object.entries(schema.dependentSchemas ?? {}))
+      if (Object.hasOwn(data, name)) errors.push(...attempt(branch));
+    const names = Object.keys(data);
+    if (schema.propertyNames !== undefined) {
+      for (const name of names)
+        if (check(schema.propertyNames, name).length > 0) report('propertyNames', { propertyName: name });
+    }
+    for (const name of names) {
+      let named = false;
+      const own = schema.properties !== undefined && Object.hasOwn(schema.properties, name);
+      if (own) {
+        named = true;
+        look(name, schema.properties?.[name] ?? true);
+      }
+      for (const [pattern, inner] of Object.entries(schema.patternProperties ?? {})) {
+        if (!patternOf(pattern).test(name)) continue;
+        named = true;
+        look(name, inner);
+      }
+      const { additionalProperties } = schema;
+      if (named || additionalProperties === undefined) continue;
+      seen.names.add(name);
+      if (additionalProperties === false) report('additionalProperties', { additionalProperty: name });
+      else look(name, additionalProperties);
+    }
+    const { unevaluatedProperties } = schema;
+    if (unevaluatedProperties === undefined) return;
+    for (const name of names.filter((one) => !seen.names.has(one))) {
+      if (unevaluatedProperties === false) report('unevaluatedProperties', { unevaluatedProperty: name });
+      else look(name, unevaluatedProperties);
+    }
+  }
+
+  /** What is inside a list. */
+  function inList(
+    schema: JsonSchema,
+    data: Json[],
+    path: string,
+    seen: Seen,
+    errors: SchemaError[],
+    report: Report,
+  ): void {
+    const { prefixItems = [], items, contains, minContains = 1, maxContains, unevaluatedItems } = schema;
+    for (const [index, item] of data.entries()) {
+      const rest = items === false ? undefined : items;
+      const inner = index < prefixItems.length ? prefixItems[index] : rest;
+      if (inner !== undefined) errors.push(...check(inner, item, `${path}/${index}`));
+    }
+    if (items === false && data.length > prefixItems.length) report('items', { limit: prefixItems.length });
+    seen.items = Math.max(seen.items, items === undefined ? prefixItems.length : data.length);
+    const contained = new Set<number>();
+    if (contains !== undefined) {
+      for (const [index, item] of data.entries())
+        if (check(contains, item).length === 0) contained.add(index);
+      if (contained.size < minContains || contained.size > (maxContains ?? data.length))
+        report('contains', { minContains, ...(maxContains !== undefined && { maxContains }) });
+    }
+    if (unevaluatedItems === undefined) return;
+    const rest = [...data.keys()].filter((index) => index >= seen.items && !contained.has(index));
+    if (unevaluatedItems === false && rest.length > 0) report('unevaluatedItems', { limit: seen.items });
+    else
+      for (const index of rest)
+        errors.push(...check(unevaluatedItems, data[index] as Json, `${path}/${index}`));
+  }
+
   return check;
 }
 

@@ -1,10 +1,15 @@
-import { FieldNode } from '../model/field-node.ts';
+import type { FieldNode } from '../model/field-node.ts';
 import type { FieldError, FormNode } from '../model/form-node.ts';
+import type { GroupNode } from '../model/group-node.ts';
 import { typeOf } from '../model/schema.ts';
 import type { SchemaError } from '../types.ts';
 import { yuanFromFen } from '../values/money.ts';
 import { isMoney } from '../widgets/money-schema.ts';
 import type { TextKey } from './texts.ts';
+
+// Nodes themselves know these messages, so their classes cannot be asked for here.
+const isField = (node: FormNode): node is FieldNode => 'widget' in node;
+const isGroup = (node: FormNode): node is GroupNode => 'unions' in node;
 
 const needs: Record<string, TextKey> = {
   enter: 'needEnter',
@@ -47,7 +52,11 @@ export function messageOf(error: FieldError, node: FormNode): string {
   if ('text' in error) return error.text;
   const say = (key: TextKey, params?: Record<string, string | number>) => node.model.context.t(key, params);
   const field = { field: node.label };
-  const widget = node instanceof FieldNode ? node.widget : undefined;
+  const widget = isField(node) ? node.widget : undefined;
+  if (isGroup(node) && (error.keyword === 'anyOf' || error.keyword === 'oneOf')) {
+    const fields = alternativesOf(node);
+    return fields === '' ? say('needChoose', field) : say('needOneOf', { fields });
+  }
   if (missing.has(error.keyword) || isBlank(node)) return say(needOf(node), field);
   if (choice.has(error.keyword)) return say(widget?.act === 'tick' ? 'needTick' : 'wrongChoice', field);
   const limit = limitOf(error);
@@ -66,11 +75,21 @@ export function messageOf(error: FieldError, node: FormNode): string {
   return say(words ?? (error.keyword === 'pattern' ? 'wrongFormat' : 'wrongValue'), field);
 }
 
+/** What at least one of is needed, where a schema says so by `required` alone. */
+function alternativesOf(group: GroupNode): string {
+  const { schema, model } = group;
+  const named = (schema.anyOf ?? schema.oneOf ?? []).flatMap((part) =>
+    typeof part === 'object' && part.properties === undefined ? (part.required ?? []) : [],
+  );
+  const labels = named.flatMap((name) => group.properties.get(name)?.label ?? []);
+  return labels.join(model.context.lang === 'zh' ? '、' : ', ');
+}
+
 const isBlank = (node: FormNode): boolean =>
   node.value === undefined || node.value === null || node.value === '';
 
 function needOf(node: FormNode): TextKey {
-  if (!(node instanceof FieldNode)) return 'needList';
+  if (!isField(node)) return 'needList';
   return needs[node.widget.act ?? 'enter'] ?? 'needEnter';
 }
 

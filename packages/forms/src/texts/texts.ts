@@ -1,19 +1,34 @@
-import { en } from './en.ts';
 import { zh } from './zh.ts';
 
 export type TextKey = keyof typeof zh;
 export type Texts = Readonly<Record<TextKey, string>>;
 
-const all: Record<string, Texts> = { zh, en };
+const languages = ['zh', 'en'];
+const all = new Map<string, Texts>([['zh', zh]]);
+
+/** Makes the words of a language known. */
+export function addTexts(lang: string, texts: Texts): void {
+  all.set(lang, texts);
+}
 
 /** `zh-CN` is `zh`, `en-GB` is `en`; Chinese where the language is none of the form's. */
 export function languageOf(tag: string): string {
   const [language = ''] = tag.toLowerCase().split('-');
-  return language in all ? language : 'zh';
+  return languages.includes(language) ? language : 'zh';
+}
+
+/** Loads the words of a language; undefined where they are there. Where they cannot be had, the form speaks Chinese. */
+export function bringTexts(tag: string): Promise<void> | undefined {
+  const lang = languageOf(tag);
+  if (all.has(lang)) return undefined;
+  return import('./en.ts').then(
+    ({ en }) => addTexts(lang, en),
+    () => addTexts(lang, zh),
+  );
 }
 
 /** The form's own words, with `{name}` filled in. */
 export function textIn(lang: string, key: TextKey, params: Record<string, string | number> = {}): string {
-  const text = (all[lang] ?? zh)[key];
+  const text = (all.get(lang) ?? zh)[key];
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
 }

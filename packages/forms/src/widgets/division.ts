@@ -5,7 +5,7 @@ import type { TextKey } from '../texts/texts.ts';
 import type { Division, Divisions } from '../types.ts';
 import { askAgain, divisionsBelow, type Loaded } from './divisions.ts';
 import { textControl } from './parts.ts';
-import type { Widget } from './widget.ts';
+import type { Drawn } from './widget.ts';
 
 const levelByLength: Record<number, TextKey> = {
   2: 'province',
@@ -21,12 +21,8 @@ interface Step {
   chosen: Division | undefined;
 }
 
-/** An administrative division, chosen level by level. Without a source of divisions its code is typed. */
-export const division: Widget = {
-  frame: 'group',
-  act: 'choose',
-  wrong: 'wrongDivision',
-  rank: (schema) => (schema.format === 'division-code' ? 10 : 0),
+/** What is drawn for a division, level by level. Without a source of divisions its code is typed. */
+export const division: Drawn = {
   note: (field) => (field.help === '' ? field.t('division') : ''),
   view: (value, field) => {
     const { divisions } = field.model.context;

@@ -1,24 +1,15 @@
 import { html, nothing } from 'lit';
 import type { FieldNode } from '../model/field-node.ts';
-import type { FileReference, JsonSchema } from '../types.ts';
+import type { FileReference } from '../types.ts';
 import { acceptedTypes, mostBytes, type Running, sizeInWords, Uploads } from '../upload/uploads.ts';
 import { cameraIcon, crossIcon, fileIcon, plusIcon, undoIcon } from './icons.ts';
-import type { Widget } from './widget.ts';
-
-const isFile = (schema: JsonSchema): boolean =>
-  schema['x-widget'] === 'file' || (schema.properties !== undefined && 'sha256' in schema.properties);
-
-const isFileList = ({ items }: JsonSchema): boolean => typeof items === 'object' && isFile(items);
+import type { Drawn } from './widget.ts';
 
 /** The uploads of a field live as long as the field. */
 const uploadsOf = (field: FieldNode) => field.memory(() => new Uploads(field));
 
-/** Evidence: files and photos, sent at once, kept in the data as references. */
-export const file: Widget = {
-  frame: 'group',
-  act: 'upload',
-  announces: true,
-  rank: (schema) => (isFile(schema) || isFileList(schema) ? 20 : 0),
+/** What is drawn for evidence; when it fits is known before it is loaded. */
+export const file: Drawn = {
   note: (field) => uploadsOf(field).refused || field.t('fileHelp', { limit: sizeInWords(mostBytes) }),
   view: (value) =>
     html`<ul class="files">

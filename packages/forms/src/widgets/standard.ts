@@ -1,12 +1,12 @@
 import { checkbox } from './checkbox.ts';
 import { checkboxes, radio, select, yesNo } from './choices.ts';
 import { computed } from './computed.ts';
+import { constant } from './constant.ts';
 import { date } from './date.ts';
-import { division } from './division.ts';
-import { file } from './file.ts';
 import { bankCard, mobile, residentId } from './long-numbers.ts';
 import { money } from './money.ts';
 import { number } from './number.ts';
+import { division, file } from './rare.ts';
 import { text, textarea } from './text.ts';
 import { registerWidget, type Widget, widgetNamed } from './widget.ts';
 
@@ -21,6 +21,7 @@ const standard: Readonly<Record<string, Widget>> = {
   checkboxes,
   boolean: yesNo,
   checkbox,
+  constant,
   division,
   'resident-id': residentId,
   'bank-card': bankCard,

@@ -29,6 +29,9 @@ export interface Widget {
   readonly wrong?: TextKey;
 }
 
+/** The part of a widget that is seen. */
+export type Drawn = Pick<Widget, 'render' | 'note' | 'view'>;
+
 const widgets = new Map<string, Widget>();
 
 /** Adds a widget, or replaces the one of that name. Forms drawn afterwards use it. */

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type Plugin, transform } from 'esbuild';
+
+const beside = (name: string, filter: RegExp, file: string): Plugin => ({
+  name,
+  setup(builder) {
+    builder.onResolve({ filter }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: `./${file}`, external: true } : undefined,
+    );
+  },
+});
+
+/** FEEL stays a file of its own: most forms never need it. */
+export const feelBeside: Plugin = beside('feel-beside', /\/feel\.[jt]s$/, 'aid-feel.js');
+
+/** English stays a file of its own: most forms speak Chinese. */
+export const englishBeside: Plugin = beside('english-beside', /\/en\.[jt]s$/, 'aid-en.js');
+
+/**
+ * A form shows what an expression gives and never why it could not be read: of the words for problems it needs none,
+ * but for the one table that the evaluation itself looks into.
+ */
+export const fewProblems: Plugin = {
+  name: 'few-problems',
+  setup(builder) {
+    builder.onLoad(
+      { filter: /definition[/\\](src|dist)[/\\]problems[/\\][\w-]+\.[jt]s$/ },
+      async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        if (text.includes("'definition/feel'")) return undefined;
+        const tables = [...text.matchAll(/^export const (\w+)/gm)].map(
+          ([, name]) => `export const ${name} = {};`,
+        );
+        return { contents: tables.join('\n'), loader: 'js' };
+      },
+    );
+  },
+};
+
+/** The CSS in templates of the folder `styles`, without what only people need. */
+export const plainStyles: Plugin = {
+  name: 'plain-styles',
+  setup(builder) {
+    builder.onLoad({ filter: /[/\\]styles[/\\]\w+\.[jt]s$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      let contents = '';
+      let done = 0;
+      for (const match of text.matchAll(/css`([^`]*)`/g)) {
+        const { code } = await transform(match[1] ?? '', {
+          loader: 'css',
+          minify: true,
+          target: 'chrome123',
+        });
+        contents += `${text.slice(done, match.index)}css\`${code.trim().replaceAll('\\', '\\\\')}\``;
+        done = match.index + match[0].length;
+      }
+      return { contents: contents + text.slice(done), loader: path.endsWith('.ts') ? 'ts' : 'js' };
+    });
+  },
+};
+
+/** A module that two scripts use and only the first has: what a script imports it by, and where it is. */
+export interface SharedModule {
+  key: string;
+  path: string;
+}
+
+/** The modules of a script, left out of another one that is handed them when it is loaded. */
+export class SharedModules {
+  readonly used: SharedModule[] = [];
+  readonly #there: ReadonlySet<string>;
+
+  constructor(inputs: readonly string[]) {
+    this.#there = new Set(inputs.map((path) => resolve(path)));
+  }
+
+  readonly leftOut: Plugin = {
+    name: 'left-out',
+    setup: (builder) => {
+      builder.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind === 'entry-point' || pluginData === 'asked') return undefined;
+        const found = await builder.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
+        if (!this.#there.has(found.path)) return undefined;
+        let shared = this.used.find((one) => one.path === found.path);
+        if (shared === undefined) {
+          shared = { key: `m${this.used.length}`, path: found.path };
+          this.used.push(shared);
+        }
+        return { path: shared.key, external: true };
+      });
+    },
+  };
+}
+
+/** What few forms need is loaded from beside the script, and handed the modules that both use. */
+export const moreBeside = (file: string, shared: readonly SharedModule[] = []): Plugin => ({
+  name: 'more-beside',
+  setup(builder) {
+    builder.onResolve({ filter: new RegExp(`^\\./${file.replaceAll('.', '\\.')}$`) }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    builder.onLoad({ filter: /[/\\]import-more\.[jt]s$/ }, ({ path }) => ({
+      contents: [
+        ...shared.map((one) => `import * as ${one.key} from ${JSON.stringify(one.path)};`),
+        `const shared = { ${shared.map((one) => one.key).join(', ')} };`,
+        `export const importMore = () => import('./${file}').then((more) => more.default((key) => shared[key]));`,
+      ].join('\n'),
+      resolveDir: dirname(path),
+    }));
+  },
+});
