@@ -380,6 +380,28 @@ describe('a schedule', () => {
       expect((await reviews(office)).map((run) => run?.id)).toEqual(['spring']);
     }));
 
+  test('says once what is wrong with its records, makes the other runs, and looks again', async () => {
+    const bundle = structuredClone(await inspectionBundle());
+    const quarter = bundle.definition.schedules?.find(({ id }) => id === 'quarter');
+    if (quarter) quarter.every = { days: 'record.data.every', unit: 'calendar-day' };
+    bundle.hash = bundleHash(bundle);
+    const told: ScheduleProgress[] = [];
+    const onProgress = (progress: ScheduleProgress) => told.push(progress);
+    await atWork(
+      async (office) => {
+        await office.begin(clerk, 'register', facility('F1'));
+        await office.begin(clerk, 'register', facility('F2'));
+        await office.service.tick();
+        await office.restart(31 * DAY, { programmes: [bundle], onProgress });
+        await office.service.tick();
+        expect(await reviews(office)).toEqual([{ id: 'spring', due: '2026-04-01', late: true }]);
+        expect([...new Set(office.errors.map(String))]).toEqual(['Error: quarter: clock/no-period']);
+        expect(told[0]).toMatchObject({ made: 1, failed: 2 });
+      },
+      { programmes: [bundle] },
+    );
+  });
+
   test('that cannot be made is made on a later day, by one of two servers', () => {
     const told: ScheduleProgress[] = [];
     const onProgress = (progress: ScheduleProgress) => told.push(progress);

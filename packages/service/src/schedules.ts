@@ -13,6 +13,7 @@ import {
   type Run,
   runInstant,
   type ScheduledRecord,
+  type ScheduleProblem,
   scheduledRuns,
 } from '@aidflow/engine';
 import type { Core } from './core.ts';
@@ -53,7 +54,12 @@ export function createSchedules(core: Core): Schedules {
       .filter(({ programme }) => (programme.definition.schedules ?? []).length > 0);
 
   /** The runs that fall due in the span and were not made. */
-  async function openRuns(programme: Programme, after: string, until: string): Promise<Run[]> {
+  async function openRuns(
+    programme: Programme,
+    after: string,
+    until: string,
+    onProblem: ScheduleProblem,
+  ): Promise<Run[]> {
     const types = (programme.definition.schedules ?? []).map((schedule) => schedule['for-each']);
     const records: ScheduledRecord[] = [];
     for (const type of new Set(types)) {
@@ -62,7 +68,7 @@ export function createSchedules(core: Core): Schedules {
     const made = await core.store.scheduleRuns(programme.id, addDays(after, 1));
     const known = new Set(made.map(({ schedule, record, due }) => `${schedule} ${due} ${record ?? ''}`));
     const span = { after, until, division: core.home };
-    return scheduledRuns(programme, records, span, core.calendar).filter(
+    return scheduledRuns(programme, records, span, core.calendar, onProblem).filter(
       ({ schedule, record, due }) => !known.has(`${schedule} ${due} ${record ?? ''}`),
     );
   }
@@ -73,9 +79,16 @@ export function createSchedules(core: Core): Schedules {
     const yesterday = addDays(until, -1);
     // What came first is looked at from its own day on; the present day always anew, for a record may be new.
     const reached = (await core.store.setting(key(programme))) ?? yesterday;
-    const runs = await openRuns(programme, [reached, yesterday].sort()[0] as string, until);
+    const from = [reached, yesterday].sort()[0] as string;
     const progress: ScheduleProgress = { programme: programme.id, made: 0, late: 0, failed: 0 };
-    let through = until;
+    const wrong = new Set<string>();
+    const runs = await openRuns(programme, from, until, ({ code }, { schedule }) => {
+      progress.failed++;
+      wrong.add(`${schedule}: ${code}`);
+    });
+    for (const one of wrong) failed(one, `schedules of ${programme.id}`);
+    // What cannot be known is looked at again, too: a record is put right, a calendar is published.
+    let through = wrong.size > 0 ? from : until;
     for (let n = 0; n < runs.length; n += PARALLEL) {
       const batch = runs.slice(n, n + PARALLEL);
       const made = await Promise.all(batch.map((run) => make(published, run)));
@@ -145,7 +158,8 @@ export function createSchedules(core: Core): Schedules {
       for (const { programme } of scheduled()) {
         const after = today(programme);
         const last = localDate(until, programme.timezone);
-        const [first] = after < last ? await openRuns(programme, after, last) : [];
+        // What is wrong is said when the day has come.
+        const [first] = after < last ? await openRuns(programme, after, last, () => {}) : [];
         if (first) found.push(runInstant(programme, first.due));
       }
       return found.sort()[0];
