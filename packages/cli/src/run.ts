@@ -5,7 +5,9 @@ import { bundle } from './commands/bundle.ts';
 import { diff } from './commands/diff.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
+import { exporting } from './commands/export.ts';
 import { graph } from './commands/graph.ts';
+import { importing } from './commands/import.ts';
 import { lint } from './commands/lint.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
@@ -24,6 +26,8 @@ const COMMANDS: readonly Command[] = [
   diff,
   expand,
   graph,
+  exporting,
+  importing,
   bundle,
   serve,
   verify,

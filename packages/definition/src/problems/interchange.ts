@@ -37,6 +37,19 @@ export const interchange = {
       },
     },
   },
+  'interchange/exists': {
+    status: 409,
+    en: {
+      title: 'Something is there already',
+      detail: 'There is already a file at "{path}".',
+      hint: 'Name another folder, or take the file away.',
+    },
+    zh: {
+      title: '文件已存在',
+      detail: '“{path}”已经存在。',
+      hint: '请指定其他目录，或先移走该文件。',
+    },
+  },
   'interchange/not-carried': {
     status: 422,
     severity: 'warning',
