@@ -47,7 +47,14 @@ const mistakes: Mistake[] = [
   {
     what: 'a deleted outcome',
     file: P,
-    from: '      deny: { title: 不予确认, to: deny, decides: denied, reasons: required }\n',
+    from: `      deny:
+        title: 不予确认
+        to: deny
+        decides: denied
+        reasons: required
+        requires:
+          - *visited
+`,
     to: '',
     code: 'definition/clock-event',
     here: 'stops: [confirm.approve, confirm.deny]',

@@ -1,6 +1,6 @@
 /** Differences of the procedure in the words in which one official tells them to another. */
 import { describe } from 'vitest';
-import { add, clock, outcome, remove, role, step, task } from './edits.ts';
+import { add, clock, dibao, outcome, remove, role, step, task } from './edits.ts';
 import { check } from './expected.ts';
 
 describe('who acts', () => {
@@ -669,7 +669,10 @@ describe('which way', () => {
         visit.guard = 'date(visit.date) < date(today)';
         delete outcome(p, 'county-visit', 'submit').guard;
         const approve = outcome(p, 'confirm', 'approve');
-        approve.requires = [{ that: 'case.complaints = 0', refused: '有未办结的投诉' }];
+        approve.requires = [
+          ...(approve.requires ?? []),
+          { that: 'case.complaints = 0', refused: '有未办结的投诉' },
+        ];
         approve.refused = '不能予以确认';
       },
       [
@@ -726,8 +729,8 @@ describe('which way', () => {
       [
         'diff/step-when',
         'procedure',
-        '“县级入户调查”仅当“case.registered > 0”时办理，原为仅当“case.registered > 0 or case.complaints > 0”时办理。',
-        '"County home visit" is now done only when "case.registered > 0", not only when "case.registered > 0 or case.complaints > 0".',
+        `“县级入户调查”仅当“case.registered > 0”时办理，原为仅当“${task(dibao, 'county-visit').when}”时办理。`,
+        `"County home visit" is now done only when "case.registered > 0", not only when "${task(dibao, 'county-visit').when}".`,
       ],
       [
         'diff/step-rounds',

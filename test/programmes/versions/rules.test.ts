@@ -241,7 +241,7 @@ describe('examples', () => {
     const more = examples(found).find(({ severity }) => severity === 'money');
     if (!more) throw new Error('nobody is paid more');
     const { before, after } = sides(more);
-    expect([before.row, after.row]).toEqual(['E9', 'E9']);
+    expect(after.row).toBe(before.row);
     // 20 yuan more of a standard for each person who is counted.
     const people = Number(after.values.beneficiaries);
     expect(Number(after.values.amount) - Number(before.values.amount)).toBe(2_000 * people);
