@@ -120,8 +120,7 @@ function report(error: unknown, reference: string): void {
 
 function speaker(service: Service, context: Context): Speaker {
   const language = languageOf(context.req.query('lang'), context.req.header('accept-language'));
-  const texts = service.programmes().map(({ locales }) => locales[language] ?? {});
-  return { language, texts: Object.assign({}, ...texts) };
+  return { language, texts: service.texts(language) };
 }
 
 type Checked =

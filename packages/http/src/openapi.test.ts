@@ -1,8 +1,8 @@
 /** The document is held to by the answers themselves: what the doors really say is checked against its schemas. */
 import type { JsonSchema } from '@aidflow/definition';
-import { validatorModule } from '@aidflow/definition/node';
+import { bundleHash, validatorModule } from '@aidflow/definition/node';
 import { describe, expect, test } from 'vitest';
-import { application, atDoor, type Door, VILLAGE } from './fixtures/door.ts';
+import { application, atDoor, type Door, people, VILLAGE } from './fixtures/door.ts';
 import { answerSchemas } from './schemas/answers.ts';
 
 type Check = ((value: unknown) => boolean) & { errors?: unknown };
@@ -60,7 +60,13 @@ test('answers are what the document says they are', async () => {
       document: '2号',
     };
     await door.ask('/api/stand-ins', { as: 'clerk', json: standIn, ...key });
-    const hash = door.service.programmes()[0]?.hash;
+    const hash = door.service.programmes()[0]?.hash ?? '';
+    const later = await door.service.definition(hash);
+    if (!later.ok) throw new Error();
+    const next = { ...later.value, version: 'next' };
+    await door.service.publish({ ...next, hash: bundleHash(next) }, people.officer);
+    const dry = { to: bundleHash(next), reasons: '新版', dryRun: true };
+    const moving = { ...dry, cases: [{ case: open }, { case: 'x' }] };
     const expected: [string, string, Parameters<Door['ask']>[1]?][] = [
       ['CaseView', `/api/cases/${id}`, { as: 'clerk' }],
       ['CaseView', `/api/cases/${open}`, { as: 'auditor' }],
@@ -73,6 +79,9 @@ test('answers are what the document says they are', async () => {
       ['RecordPage', '/api/records?type=school', { as: 'officer' }],
       ['Enrolments', '/api/enrolments'],
       ['BatchAnswers', '/api/batch', { as: 'clerk', json, ...key }],
+      ['Versions', '/api/programmes/dibao/versions'],
+      ['MigrationAnswers', '/api/migrate', { as: 'officer', json: moving, ...key }],
+      ['Migrated', `/api/cases/${open}/migrate`, { as: 'officer', json: dry, ...key }],
       ['Delegations', '/api/delegations', { as: 'officer' }],
       ['Delegation', `/api/delegations/${granted.body.id}/end`, { as: 'officer', json: { document: '3号' } }],
       ['StandIns', '/api/stand-ins', { as: 'clerk' }],

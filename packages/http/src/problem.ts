@@ -4,7 +4,7 @@ import { localize, type Problem, problem } from '@aidflow/definition';
 /** Localises problems; `texts` translates titles of definitions that their words mention. */
 export interface Speaker {
   language: string;
-  texts: Record<string, string>;
+  texts: Readonly<Record<string, string>>;
 }
 
 /** Several problems as one body: the first leads, unless they are about one form. */

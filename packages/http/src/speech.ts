@@ -1,6 +1,6 @@
 /** What answers say in words (why something may not be done, titles in lists) in the reader's language. */
 import { localize, type Problem } from '@aidflow/definition';
-import type { CaseListItem, CaseView, InboxItem } from '@aidflow/service';
+import type { CaseListItem, CaseView, InboxItem, Migrated } from '@aidflow/service';
 import type { Speaker } from './problem.ts';
 
 export function spokenView(view: CaseView, speaker: Speaker): CaseView {
@@ -33,6 +33,25 @@ export function spokenTitle<T extends { title: string }>(item: T, speaker: Speak
 export function spokenRow(row: CaseListItem, speaker: Speaker): CaseListItem {
   const steps = row.steps.map((step) => translated(step, speaker));
   return { ...row, title: translated(row.title, speaker), steps };
+}
+
+/** What moving a case came to, in the words of both versions. */
+export function spokenMigrated(value: Migrated, speaker: Speaker): Migrated {
+  const tell = (text: string) => translated(text, speaker);
+  const { from, to, stood, stands, steps, clocks, started } = value.move;
+  const titled = <T extends { title: string }>(one: T): T => ({ ...one, title: tell(one.title) });
+  const renamed = (list: typeof steps) =>
+    list.map((one) => ({ from: titled(one.from), to: one.to && titled(one.to) }));
+  const move = {
+    from: titled(from),
+    to: titled(to),
+    stood: stood.map(tell),
+    stands: stands.map(tell),
+    steps: renamed(steps),
+    clocks: renamed(clocks),
+    started: started.map(titled),
+  };
+  return { ...value, move };
 }
 
 /** A title of a definition in the reader's language, where the definition has it. */

@@ -42,6 +42,8 @@ export interface Registry {
   recordKind(type: string): RecordKind | undefined;
   /** Ids of the programmes in which a role acts, over every version ever published. */
   programmesOf(role: string): string[];
+  /** Translations of every text of every version; where versions differ, as those have it that new cases run on. */
+  texts(language: string): Readonly<Record<string, string>>;
   /** Ids of the steps in which people enrol, over every version ever published: rounds go on as they began. */
   enrolling(): string[];
 }
@@ -71,8 +73,12 @@ export async function createRegistry(store: CaseStore, now: () => string): Promi
   const registers = new Map<string, Set<string>>();
   const kinds = new Map<string, RecordKind>();
   const enrolling = new Set<string>();
+  const locales = new Map<string, Bundle['locales']>();
+  /** Made once for a language and a set of current versions. */
+  const told = new Map<string, Record<string, string>>();
 
-  function note({ hash, programme, version, title, timezone, definition }: Bundle, published: string): void {
+  function note(bundle: Bundle, published: string): void {
+    const { hash, programme, version, title, timezone, definition } = bundle;
     for (const [type, kind] of Object.entries(definition.records ?? {})) {
       registers.set(type, (registers.get(type) ?? new Set()).add(programme));
       kinds.set(type, kind);
@@ -81,6 +87,8 @@ export async function createRegistry(store: CaseStore, now: () => string): Promi
       roles.set(role, (roles.get(role) ?? new Set()).add(programme));
     }
     for (const id of enrolSteps(definition.steps)) enrolling.add(id);
+    locales.set(hash, bundle.locales);
+    told.clear();
     const validFrom = definition['valid-from'];
     const others = (versions.get(programme) ?? []).filter((one) => one.hash !== hash);
     // One that is published again counts from now on among those of the same day.
@@ -182,6 +190,16 @@ export async function createRegistry(store: CaseStore, now: () => string): Promi
       return kinds.get(type);
     },
     programmesOf: (role) => [...(roles.get(role) ?? [])],
+    texts(language) {
+      const present = [...versions.keys()].flatMap((programme) => currentOf(programme)?.hash ?? []);
+      const key = [language, ...present].join(' ');
+      const known = told.get(key);
+      if (known) return known;
+      const all = [...[...versions.values()].flat().map(({ hash }) => hash), ...present];
+      const found = Object.assign({}, ...all.map((hash) => locales.get(hash)?.[language] ?? {}));
+      told.set(key, found);
+      return found;
+    },
     enrolling: () => [...enrolling],
   };
 }

@@ -54,6 +54,8 @@ import { createViews } from './view.ts';
 
 export interface Service extends Commands, Migrations, Evidence, Grants, Granting {
   programmes(): ProgrammeItem[];
+  /** Translations of the texts of all definitions, by the text. */
+  texts(language: string): Readonly<Record<string, string>>;
   /** A definition by its hash, whichever was published first or last. */
   definition(hash: string): Promise<Answer<Bundle>>;
   /** Every version of a programme, the newest first. */
@@ -126,6 +128,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
 
     programmes: () => core.registry.list(),
     versions: (programme) => answering(async () => done(core.registry.versions(programme))),
+    texts: (language) => core.registry.texts(language),
     definition: (hash) => answering(async () => done((await core.registry.get(hash)).bundle)),
     async publish(bundle, { id, kind, name }) {
       const at = core.clock.now();

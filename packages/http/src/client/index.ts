@@ -13,6 +13,8 @@ export type {
   Client,
   ClientOptions,
   HttpProblem,
+  Migration,
+  MigrationAnswer,
   Page,
   PageQuery,
   RecordQuery,
@@ -32,6 +34,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
   return {
     programmes: () => get('/api/programmes'),
+    versions: (programme) => get(`/api/programmes/${encodeURIComponent(programme)}/versions`),
     definition: (hash) => get(`/api/definitions/${hash}`),
     validators: (hash) => import(/* @vite-ignore */ absolute(base, `/api/definitions/${hash}/validators.js`)),
     open: (application, act) => post('/api/cases', application, actHeaders(act)),
@@ -39,6 +42,9 @@ export function createClient(options: ClientOptions = {}): Client {
     case: (id) => get(caseAt(id)),
     command: (id, command, act) => post(`${caseAt(id)}/commands`, command, actHeaders(act)),
     batch: (commands, key) => post('/api/batch', { commands }, actHeaders(key === undefined ? {} : { key })),
+    migrate: (id, migration, act) => post(`${caseAt(id)}/migrate`, migration, actHeaders(act)),
+    migrateAll: (cases, migration, key) =>
+      post('/api/migrate', { cases, ...migration }, actHeaders(key === undefined ? {} : { key })),
     children: (id, query) => get(`${caseAt(id)}/children`, query),
     events: (id) => get(`${caseAt(id)}/events`),
     explain: (id, seq) => get(`${caseAt(id)}/explain/${seq}`),

@@ -1,5 +1,5 @@
 /** What the client sends and gets, as plain types: a browser loads nothing for them. */
-import type { Bundle, Problem } from '@aidflow/definition';
+import type { Bundle, Problem, StepMap } from '@aidflow/definition';
 import type { Actor, Delegation, Explanation, JsonObject, StandIn } from '@aidflow/engine';
 import type {
   Acted,
@@ -12,11 +12,13 @@ import type {
   EventView,
   FileView,
   InboxPage,
+  Migrated,
   NoticeItem,
   ProgrammeItem,
   Receipt,
   RecordItem,
   StandInItem,
+  VersionItem,
 } from '@aidflow/service';
 
 export interface PageQuery {
@@ -51,6 +53,20 @@ export type BatchAnswer =
   | { case: string; ok: true; value: Acted }
   | { case: string; ok: false; problem: HttpProblem };
 
+/** How cases move to another version: its hash, what becomes of their steps, and why. */
+export interface Migration {
+  to: string;
+  map?: StepMap;
+  reasons: string;
+  /** Only says what would happen. */
+  dryRun?: boolean;
+}
+
+/** What became of one of many cases that were to move. */
+export type MigrationAnswer =
+  | { case: string; ok: true; value: Migrated }
+  | { case: string; ok: false; problem: HttpProblem };
+
 /** `key` makes repeated attempts one act; a new one is made when left out. `version` is the one the actor saw. */
 export interface ActOptions {
   key?: string;
@@ -67,6 +83,8 @@ export type HttpProblem = Problem & { type: string; problems?: Problem[] };
 
 export interface Client {
   programmes(): Promise<ProgrammeItem[]>;
+  /** Every version of a programme, the newest first. */
+  versions(programme: string): Promise<VersionItem[]>;
   definition(hash: string): Promise<Omit<Bundle, 'validators'>>;
   /** Compiled validators by form id. */
   validators(hash: string): Promise<Record<string, unknown>>;
@@ -86,6 +104,14 @@ export interface Client {
     commands: readonly { case: string; do: string; data?: JsonObject; reasons?: string; version?: number }[],
     key?: string,
   ): Promise<BatchAnswer[]>;
+  /** Moves a case to another version of its programme, all or nothing. */
+  migrate(id: string, migration: Migration, options?: ActOptions): Promise<Migrated>;
+  /** Moves many: one answer for each, each moved or refused on its own. */
+  migrateAll(
+    cases: readonly { case: string; version?: number }[],
+    migration: Migration,
+    key?: string,
+  ): Promise<MigrationAnswer[]>;
   /** Cases that belong to a case, by step and index. */
   children(id: string, query?: PageQuery): Promise<Page<CaseListItem>>;
   events(id: string): Promise<EventView[]>;

@@ -1,5 +1,4 @@
 /** Cases: opening, reading, acting. */
-import { type Problem, problem } from '@aidflow/definition';
 import type {
   Answer,
   BatchCommand,
@@ -14,6 +13,7 @@ import { problemBody, problemResponse } from '../problem.ts';
 import { type Exchange, json, type Route } from '../route.ts';
 import { spokenRow, spokenView } from '../speech.ts';
 import { answered, paged } from './answered.ts';
+import { refusal } from './refusal.ts';
 
 const view = { description: 'The case as the actor sees it. ETag: its version.', schema: 'CaseView' };
 
@@ -182,25 +182,4 @@ async function caseAnswer(
     ...(status === 201 ? { location: `/api/cases/${value.state.id}` } : {}),
   };
   return json(spokenView(value, speaker), status, headers);
-}
-
-/**
- * A lost race is answered with the newer version, so that the client knows what to load; one who may not see the case is
- * told that it has changed.
- */
-async function refusal(
-  { service, actor, speaker, context }: Exchange,
-  problems: Problem[],
-  expected: number | undefined,
-): Promise<Response> {
-  const id = context.req.param('id');
-  if (problems[0]?.code !== 'store/conflict' || id === undefined) return problemResponse(problems, speaker);
-  const found = await service.caseVersion(actor, id);
-  const headers: Record<string, string> = found === undefined ? {} : { etag: etag(found) };
-  if (expected === undefined) return problemResponse(problems, speaker, headers);
-  const lost =
-    found === undefined
-      ? [problem('http/precondition-failed', { variant: 'unseen' })]
-      : [problem('http/precondition-failed', { expected, found }), ...problems];
-  return problemResponse(lost, speaker, headers);
 }

@@ -1,6 +1,7 @@
 /** Programmes and their definitions, which are public: everybody may read the rules they live under. */
 import { problemResponse } from '../problem.ts';
 import { json, type Route } from '../route.ts';
+import { answered } from './answered.ts';
 
 /** A hash names its content: caches may keep it for good. */
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable' };
@@ -20,6 +21,17 @@ export const definitionRoutes: Route[] = [
       },
     },
     handle: async ({ service }) => json(service.programmes()),
+  },
+  {
+    method: 'get',
+    path: '/api/programmes/:programme/versions',
+    id: 'versions',
+    summary: 'Every version of a programme, the newest first: which one new cases run on, and from when.',
+    roles: 'anyone',
+    query: 'languageQuery',
+    answers: { 200: { description: 'Versions.', schema: 'Versions' } },
+    handle: async (exchange) =>
+      answered(exchange, await exchange.service.versions(exchange.param('programme'))),
   },
   {
     method: 'get',

@@ -7,6 +7,7 @@ import { definitionRoutes } from './definitions.ts';
 import { demoRoutes } from './demo.ts';
 import { fileRoutes } from './files.ts';
 import { grantRoutes } from './grants.ts';
+import { migrationRoutes } from './migrations.ts';
 import { streamRoute } from './stream.ts';
 import { workRoutes } from './work.ts';
 
@@ -47,6 +48,7 @@ const all: Route[] = [
   ...about,
   ...definitionRoutes,
   ...caseRoutes,
+  ...migrationRoutes,
   ...workRoutes,
   ...grantRoutes,
   ...fileRoutes,

@@ -21,6 +21,10 @@ function object(properties: Record<string, JsonSchema>): JsonSchema {
   };
 }
 
+const release = object({ version: string, title: string, hash: string });
+const named = object({ id: string, title: string });
+const renamed = list(object({ from: named, to: orNull(named) }));
+
 const page = (items: JsonSchema) => object({ items: list(items), 'next?': string });
 
 export const answerSchemas: Record<string, JsonSchema> = {
@@ -51,6 +55,17 @@ export const answerSchemas: Record<string, JsonSchema> = {
     starts: list(object({ step: string, title: string, role: string, form: orNull(string) })),
     locales: anything,
   }),
+  Versions: list(
+    object({
+      programme: string,
+      hash: string,
+      version: string,
+      title: string,
+      validFrom: date,
+      published: instant,
+      state: { enum: ['coming', 'current', 'past'] },
+    }),
+  ),
   Definition: object({
     aidflow: { const: 1 },
     hash: string,
@@ -185,6 +200,19 @@ export const answerSchemas: Record<string, JsonSchema> = {
       'value?': object({ 'version?': integer, 'status?': string, 'outcome?': string }),
       'problem?': of('Problem'),
     }),
+  ),
+  Move: object({
+    from: release,
+    to: release,
+    stood: list(string),
+    stands: list(string),
+    steps: renamed,
+    clocks: renamed,
+    started: list(object({ title: string, date })),
+  }),
+  Migrated: object({ case: string, number: string, version: integer, dryRun: boolean, move: of('Move') }),
+  MigrationAnswers: list(
+    object({ case: string, ok: boolean, 'value?': of('Migrated'), 'problem?': of('Problem') }),
   ),
   CopyPage: page(of('Copy')),
   Copy: object({
@@ -341,6 +369,7 @@ export const answerSchemas: Record<string, JsonSchema> = {
     forms: list(anything),
     clocks: list(anything),
     'draw?': anything,
+    'move?': of('Move'),
     followed: anything,
     masked: boolean,
     texts: anything,

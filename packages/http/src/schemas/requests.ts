@@ -21,6 +21,37 @@ const data: JsonSchema = {
   type: 'object',
 };
 
+/** How cases are moved to another version. */
+const migration = {
+  to: text('Content hash of the version to which they move.', 64, { pattern: '^[0-9a-f]{64}$' }),
+  map: closed(
+    {
+      steps: {
+        description: 'Steps that have another id there, by their id here; null where no case can move from.',
+        type: 'object',
+        maxProperties: 500,
+        additionalProperties: { type: ['string', 'null'], maxLength: 130 },
+      },
+      branches: {
+        description:
+          'Where a case begins in branches that it was never in: `PARALLEL/BRANCH`, a step of it or `done`.',
+        type: 'object',
+        maxProperties: 100,
+        additionalProperties: { type: 'string', maxLength: 130 },
+      },
+      startClocks: {
+        description: 'Clocks that run from what happened before the move.',
+        type: 'array',
+        maxItems: 50,
+        items: { type: 'string', maxLength: 64 },
+      },
+    },
+    ['steps'],
+  ),
+  reasons: text('Why, in words that the applicant understands.', 4000),
+  dryRun: { description: 'Only says what would happen.', type: 'boolean' },
+} satisfies Record<string, JsonSchema>;
+
 const paging = {
   cursor: text('`next` of the page before.', 500),
   limit: text('Items of a page, 1 to 100; 20 when left out.', 3, { pattern: '^([1-9][0-9]?|100)$' }),
@@ -65,6 +96,26 @@ export const requestSchemas = {
       },
     },
     ['commands'],
+  ),
+  migration: closed(migration, ['to', 'reasons']),
+  migrations: closed(
+    {
+      ...migration,
+      cases: {
+        description: 'Cases that are to move, each moved or refused on its own.',
+        type: 'array',
+        minItems: 1,
+        maxItems: 200,
+        items: closed(
+          {
+            case: text('Id of the case.', 200),
+            version: { description: 'Version that the actor saw.', type: 'integer', minimum: 1 },
+          },
+          ['case'],
+        ),
+      },
+    },
+    ['cases', 'to', 'reasons'],
   ),
   delegation: closed(
     {
