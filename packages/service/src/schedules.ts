@@ -78,8 +78,8 @@ export function createSchedules(core: Core): Schedules {
     const until = today(programme);
     const yesterday = addDays(until, -1);
     // What came first is looked at from its own day on; the present day always anew, for a record may be new.
-    const reached = (await core.store.setting(key(programme))) ?? yesterday;
-    const from = [reached, yesterday].sort()[0] as string;
+    const reached = await core.store.setting(key(programme));
+    const from = [reached ?? yesterday, yesterday].sort()[0] as string;
     const progress: ScheduleProgress = { programme: programme.id, made: 0, late: 0, failed: 0 };
     const wrong = new Set<string>();
     const runs = await openRuns(programme, from, until, ({ code }, { schedule }) => {
