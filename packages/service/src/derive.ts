@@ -74,13 +74,17 @@ function filesOf({ data, detail, by }: CaseEvent): { sha256: string; by: string 
   return named.map(({ sha256 }) => ({ sha256, by: by.id }));
 }
 
+/** Made of the event that asks, so that a repeated decision cannot ask twice under two names. */
+export const requestId = ({ hash }: CaseEvent): string =>
+  createHash('sha256').update(hash).digest('hex').slice(0, 32);
+
 function requestOf(event: CaseEvent, due: string): OutboxItem[] {
   const request = event.detail?.request;
   if (!request) return [];
-  // Made of the event, so that a repeated decision cannot ask twice under two names.
-  const id = createHash('sha256').update(event.hash).digest('hex').slice(0, 32);
   const { connector, payload } = request;
-  return [{ kind: 'request', id, step: splitType(event.type).step, connector, payload, due }];
+  return [
+    { kind: 'request', id: requestId(event), step: splitType(event.type).step, connector, payload, due },
+  ];
 }
 
 function messageOf({ id, case: target, command }: Message, due: string): OutboxItem {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { inOffice, type Office, people } from './fixtures/office.ts';
+import { application, inOffice, type Office, people } from './fixtures/office.ts';
 
-const { applicant, clerk } = people;
+const { applicant, clerk, officer } = people;
 
 /** A case whose check has been asked and waits to be sent. */
 async function asked(office: Office): Promise<string> {
@@ -97,6 +97,27 @@ describe('a question to another department', () => {
       await sending;
       expect(await office.store.outboxOpen()).toBe(0);
       expect((await types(office, id)).at(-1)).toBe('withdraw');
+      expect(office.errors).toEqual([]);
+    }));
+
+  test('that a case has asked anew since, of other data, is answered by the new answer alone', () =>
+    inOffice(async (office) => {
+      const id = await asked(office);
+      office.connector.set('echo');
+      office.connector.delay(250);
+      const sending = office.service.tick();
+      await office.act(applicant, id, 'withdraw');
+      await office.act(officer, id, 'reopen', { to: 'accept' }, '撤回系误操作');
+      await office.act(clerk, id, 'accept.return', undefined, '收入有误');
+      await office.act(applicant, id, 'revise.submit', { ...application, income: 70_000 });
+      await office.act(clerk, id, 'accept.accept');
+      await sending;
+      await untilAnswered(office);
+      expect(office.connector.requests.map(({ payload }) => payload)).toEqual([
+        { income: 50_000 },
+        { income: 70_000 },
+      ]);
+      expect((await office.state(id)).answers.check).toEqual({ income: 70_000 });
       expect(office.errors).toEqual([]);
     }));
 

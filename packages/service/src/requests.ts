@@ -1,10 +1,11 @@
 /** Questions to other departments: sent, and answered in the commit that closes them. What cannot be had is unknown. */
-import { type Problem, ProblemError } from '@aidflow/definition';
+import { type Problem, ProblemError, problem } from '@aidflow/definition';
 import type { CaseState, Command, JsonObject } from '@aidflow/engine';
 import type { LeasedItem } from '@aidflow/store';
 import { askConnector } from './connector.ts';
 import type { Core } from './core.ts';
 import { decideOn, SYSTEM } from './deciding.ts';
+import { requestId } from './derive.ts';
 import { answerFromRecords, MOST_RECORDS, RECORDS } from './records.ts';
 
 export type LeasedRequest = Extract<LeasedItem, { kind: 'request' }>;
@@ -75,9 +76,23 @@ const failureOf = ({ step }: LeasedRequest, reasons: string): Command => ({
   reasons,
 });
 
-async function settle(core: Core, { caseId, id }: LeasedRequest, command: Command): Promise<Sending> {
-  const outcome = await decideOn(core, caseId, { command, settles: id });
+async function settle(core: Core, item: LeasedRequest, command: Command): Promise<Sending> {
+  const { caseId, id } = item;
+  const check = async (_: unknown, state: CaseState) => askedAnew(core, item, state);
+  const outcome = await decideOn(core, caseId, { command, settles: id, check });
   if (outcome.ok) return { done: true };
   const [found] = outcome.problems as [Problem];
   return NOT_WAITED_FOR.includes(found.code) ? { dropped: found.detail } : { again: found.detail };
+}
+
+/** A case that came back to its check has asked again, of what it holds now: the answer of before is not for it. */
+async function askedAnew(
+  { store }: Core,
+  { caseId, id, step }: LeasedRequest,
+  { steps }: CaseState,
+): Promise<Problem | undefined> {
+  if ((steps[step]?.rounds ?? 1) === 1) return undefined;
+  const events = await store.events(caseId);
+  const last = events.findLast(({ type }) => type === `${step}.ask`);
+  return last && requestId(last) === id ? undefined : problem('connector/not-asked', { step });
 }

@@ -8,6 +8,8 @@ import type { JsonObject } from '@aidflow/engine';
 
 export type StandInMode =
   | 'up'
+  /** Answers with what it was asked. */
+  | 'echo'
   /** Answers with status 503. */
   | 'down'
   /** Answers with something that is not a JSON object. */
@@ -46,7 +48,7 @@ export async function standInConnector({
       const payload = JSON.parse(await bodyOf(request)) as JsonObject;
       requests.push({ key: String(request.headers['idempotency-key']), payload });
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      reply(response, mode, answerFor(payload));
+      reply(response, mode, mode === 'echo' ? payload : answerFor(payload));
     } catch {
       response.writeHead(400).end();
     }
@@ -93,6 +95,7 @@ function reply(response: ServerResponse, mode: StandInMode, answer: JsonObject):
       response.writeHead(302, { location: '/' }).end();
       return;
     case 'up':
+    case 'echo':
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 }
