@@ -253,10 +253,10 @@ const mistakes: Mistake[] = [
   {
     what: 'two outcomes of one name',
     file: P,
-    from: 'propose-deny: { title: 拟不予确认, ',
-    to: 'propose-deny: { title: 拟予确认，进行公示, ',
+    from: 'propose-deny:\n        title: 拟不予确认\n',
+    to: 'propose-deny:\n        title: 拟予确认，进行公示\n',
     code: 'lint/same-title',
-    here: 'propose-deny: {',
+    here: 'title: 拟予确认，进行公示\n        to: county-visit',
   },
   {
     what: 'officers kept apart from themselves',

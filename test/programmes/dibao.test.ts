@@ -305,6 +305,15 @@ describe('the rule of eligibility', () => {
   });
 });
 
+it('says of every parameter that the assessment reads that it rests on it', () => {
+  const read = JSON.stringify(bundle.rules.eligibility).matchAll(/parameters\.(\w+)/g);
+  const rests = ['rural', 'urban'].flatMap((area) => {
+    const { values } = evaluateRule(programme, 'eligibility', scopeOf({ application: { area } }));
+    return (values.facts as { rests: string[] }).rests;
+  });
+  expect(new Set(rests)).toEqual(new Set([...read].map(([, id]) => id)));
+});
+
 describe('the rule of the means check', () => {
   it.each<[string, JsonObject, string]>([
     ['nothing reported', {}, 'V8'],
