@@ -9,8 +9,9 @@ import { mended } from './mend.ts';
 import { isBorder, isEnd, isFlow, isStart, isSubProcess, Net, type Tell } from './net.ts';
 import { lostFacts, ownFacts, programmeFacts } from './own-facts.ts';
 import { Roles } from './read-roles.ts';
-import { StepReader } from './read-steps.ts';
+import { readStep, readSteps } from './read-steps.ts';
 import { StepIds } from './step-ids.ts';
+import { Walk } from './walk.ts';
 
 export interface FromBpmn {
   /** Texts of files by path: a programme folder. */
@@ -66,15 +67,10 @@ function draft(
   const words = importWordsIn(language);
   const net = new Net(process, tell);
   const roles = new Roles(process, words, tell);
-  const reader = new StepReader(
-    net,
-    new StepIds(net.nodes.filter((node) => !isSubProcess(node) && !isFlow(node))),
-    roles,
-    words,
-    tell,
-  );
-  const { start, steps } = reader.read();
-  tellRest(reading, process, net, reader, tell);
+  const ids = new StepIds(net.nodes.filter((node) => !isSubProcess(node) && !isFlow(node)));
+  const walk = new Walk(net, ids, roles, words, tell, readStep);
+  const { start, steps } = readSteps(walk);
+  tellRest(reading, process, net, walk, tell);
   const facts = ownFacts(process);
   const lost = lostFacts(facts);
   if (lost.length > 0) tell('facts', process, lost.join(', '));
@@ -115,21 +111,15 @@ function titleOf({ rootElement }: Reading, process: ModdleElement): string {
 }
 
 /** What was drawn and came to nothing. */
-function tellRest(
-  { rootElement }: Reading,
-  process: ModdleElement,
-  net: Net,
-  reader: StepReader,
-  tell: Tell,
-): void {
+function tellRest({ rootElement }: Reading, process: ModdleElement, net: Net, walk: Walk, tell: Tell): void {
   for (const element of net.nodes) {
     tellExtensions(element, tell);
     if (isFlow(element) || isStart(element)) continue;
     if (/Data(Object|Store)/.test(element.$type)) tell('data', element);
     else if (isSubProcess(element)) tellSubProcess(element, net, tell);
-    else if (isBorder(element)) tellBorder(element, reader, tell);
+    else if (isBorder(element)) tellBorder(element, walk, tell);
     else if (isEnd(element) && net.outer(element) !== process) continue;
-    else if (!reader.knows(element)) tell('unreached', element);
+    else if (!walk.knows(element)) tell('unreached', element);
   }
   for (const collaboration of listOf(rootElement, 'rootElements')) {
     for (const flow of listOf(collaboration, 'messageFlows')) tell('message-flow', flow);
@@ -152,9 +142,9 @@ function tellSubProcess(element: ModdleElement, net: Net, tell: Tell): void {
   for (const event of net.border(element)) if (!errors(event)) tell('border', event);
 }
 
-function tellBorder(event: ModdleElement, reader: StepReader, tell: Tell): void {
+function tellBorder(event: ModdleElement, walk: Walk, tell: Tell): void {
   const host = partOf(event, 'attachedToRef');
-  if (host && !isSubProcess(host) && reader.knows(host) && !reader.knows(event)) tell('border', event);
+  if (host && !isSubProcess(host) && walk.knows(host) && !walk.knows(event)) tell('border', event);
 }
 
 /** Attributes and elements of other namespaces, which say nothing here. */

@@ -59,6 +59,10 @@ export class WayIds {
 
   of(flow: ModdleElement, at: number): string {
     const own = String(flow.id ?? '').match(/^flow\..*?\.([a-z][a-z0-9-]{0,63})$/)?.[1];
-    return this.#unique.take(own ?? idFrom(String(flow.name ?? '')) ?? `way-${at}`);
+    return own === undefined ? this.named(String(flow.name ?? ''), at) : this.#unique.take(own);
+  }
+
+  named(name: string, at: number): string {
+    return this.#unique.take(idFrom(name) ?? `way-${at}`);
   }
 }
