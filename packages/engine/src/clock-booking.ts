@@ -2,9 +2,8 @@
 import type { ClockDefinition } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { suspendedSince } from './operations/suspension.ts';
-import { periodIn } from './period.ts';
+import { dateIn, periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
-import { jsonOf, scopeOf } from './scope.ts';
 import type { CaseFacts, ClockRecord } from './types.ts';
 
 /** Which clocks an event or a step touches: nearly every one touches none, and there may be dozens. */
@@ -89,8 +88,8 @@ function newClock(programme: Programme, facts: CaseFacts, id: string, at: string
   const { limit, since } = programme.clocks[id] ?? {};
   const days =
     limit && typeof limit.days === 'string' ? periodIn(programme, facts, limit, at).days : undefined;
-  const from = since === undefined ? null : jsonOf(since, scopeOf(programme, facts, at));
-  const started = typeof from === 'string' ? from : localDate(at, programme.timezone);
+  const from = since === undefined ? undefined : dateIn(programme, facts, since, at);
+  const started = from ?? localDate(at, programme.timezone);
   return {
     started,
     pauses: suspendedSince(facts, started, programme.timezone),

@@ -3,9 +3,8 @@ import { ProblemError, problem } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { splitType } from './facts.ts';
 import { suspendedSince } from './operations/suspension.ts';
-import { periodIn } from './period.ts';
+import { dateIn, periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
-import { jsonOf, scopeOf } from './scope.ts';
 import type { CaseFacts, CaseState, ClockRecord } from './types.ts';
 
 /** Where a clock goes: deadlines of steps are clocks named after them and follow their step. */
@@ -99,8 +98,8 @@ function begun(to: Programme, state: CaseState, clock: string, at: string): Cloc
     throw new ProblemError(problem('migrate/clock-not-started', params, { pointer: '/startClocks' }));
   }
   const days = lengthOf(to, state, clock, undefined, at);
-  const since = definition.since === undefined ? null : jsonOf(definition.since, scopeOf(to, state, at));
-  const day = typeof since === 'string' ? since : localDate(started, to.timezone);
+  const since = definition.since === undefined ? undefined : dateIn(to, state, definition.since, at);
+  const day = since ?? localDate(started, to.timezone);
   return {
     started: day,
     pauses: suspendedSince(state, day, to.timezone),

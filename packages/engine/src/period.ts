@@ -1,5 +1,6 @@
-/** Periods whose length a definition computes. */
+/** Periods and dates that a definition computes. */
 import { type Period, ProblemError, problem } from '@aidflow/definition';
+import { dayNumber } from './days.ts';
 import type { Span } from './due-date.ts';
 import type { Programme } from './programme.ts';
 import { jsonOf, scopeOf } from './scope.ts';
@@ -15,4 +16,20 @@ export function periodIn(programme: Programme, facts: CaseFacts, period: Period,
   const found = jsonOf(days, scopeOf(programme, facts, at));
   if (typeof found === 'number' && Number.isInteger(found) && found > 0) return { days: found, unit };
   throw new ProblemError(problem('clock/no-period', { expression: days, found }));
+}
+
+/**
+ * The date that an expression gives at the instant `at`, as ISO text; nothing when it gives none.
+ * Throws `clock/invalid-date` for a text that is no date: nothing could ever fall due on it.
+ */
+export function dateIn(
+  programme: Programme,
+  facts: CaseFacts,
+  expression: string,
+  at: string,
+): string | undefined {
+  const date = jsonOf(expression, scopeOf(programme, facts, at));
+  if (typeof date !== 'string') return undefined;
+  dayNumber(date);
+  return date;
 }

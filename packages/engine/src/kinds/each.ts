@@ -7,6 +7,7 @@ import { allow, refuse } from '../act.ts';
 import { authorise, handlingOfficer } from '../authority.ts';
 import { canonical } from '../canonical.ts';
 import { guardProblem, requireAll } from '../guards.ts';
+import { dateIn } from '../period.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import { jsonOf, scopeOf } from '../scope.ts';
 import type {
@@ -152,8 +153,8 @@ export const each: StepKind<'each'> = {
 
   enter(programme, draft, record, step, at) {
     if (step.enrol) {
-      const date = jsonOf(step.enrol.until, scopeOf(programme, draft, at));
-      if (typeof date === 'string') record.until = date;
+      const { until } = step.enrol;
+      record.until = dateIn(programme, draft, until, at) ?? noDate(until);
     }
     draft.items = {
       ...draft.items,
@@ -177,6 +178,11 @@ export const each: StepKind<'each'> = {
     return step.within?.['on-overdue'] ? { period: step.within, roll: true } : undefined;
   },
 };
+
+/** An enrolment without an end would never be over. */
+function noDate(expression: string): never {
+  throw new ProblemError(problem('clock/invalid-date', { date: expression }));
+}
 
 const ended = ({ outcome }: ItemRecord): boolean => outcome !== undefined;
 

@@ -87,7 +87,7 @@ export interface StepKind<K extends Step['kind']> {
     outcome: string,
     command: Command,
     world: World,
-  ): Draft & { data?: JsonObject };
+  ): Draft & { data?: JsonObject; form?: string };
   /** What an event of it leaves in the facts. */
   book?(draft: CaseFacts, record: StepRecord, step: StepOf<K>, outcome: string, event: CaseEvent): void;
   /** What entering it leaves in the facts. */

@@ -11,8 +11,8 @@ const waiting = (how: object) =>
         id: 'rest',
         kind: 'wait',
         title: 'rest',
-        ...how,
         events: { stop: { title: 'stop', to: 'denied', role: 'clerk' } },
+        ...how,
         next: 'approved',
       } as ExpandedStep,
     ]),
@@ -33,6 +33,30 @@ describe('a wait', () => {
   ])('%j is over at %s', (how, end) => {
     if (end === 'clock/no-period') expect(() => waiting(how)).toThrow(end);
     else expect(due(waiting(how))).toBe(end);
+  });
+
+  it.each([
+    ['a text', { until: '"soon"' }],
+    ['a day that no month has', { until: '"2026-02-30"' }],
+    ['a time of day', { until: '"2026-03-05T10:00:00"' }],
+    ['nothing, where nothing else ends it', { until: 'application.gone', events: undefined }],
+  ])('until %s is not begun', (_what, how) => {
+    expect(() => waiting(how)).toThrow('clock/invalid-date');
+  });
+
+  it('keeps what another case sends as a form, where its event has one', () => {
+    const told = { title: 'told', to: 'approved', role: 'case', form: 'paper' };
+    const office = waiting({ events: { told, heard: { ...told, form: undefined } } });
+    const from = { case: 'case-9', number: '0009' };
+    office.do('rest.told', people.system, { data: { amount: 5, from } });
+    expect(office.of().data.paper).toEqual({ amount: 5 });
+    expect(office.events.get('case-1')?.find(({ type }) => type === 'rest.told')).toMatchObject({
+      form: 'paper',
+      detail: { from },
+    });
+    const other = waiting({ events: { heard: { ...told, form: undefined } } });
+    other.do('rest.heard', people.system, { data: { amount: 5, from } });
+    expect(other.of().data).not.toHaveProperty('paper');
   });
 
   it('ends early by an event of whoever may raise it', () => {

@@ -3,7 +3,7 @@ import { ProblemError, problem } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
 import { applicant, holdsRole } from '../authority.ts';
 import { guardProblem, requireAll } from '../guards.ts';
-import { jsonOf, scopeOf } from '../scope.ts';
+import { dateIn } from '../period.ts';
 import type { Authority, CaseState } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
@@ -52,13 +52,21 @@ export const wait: StepKind<'wait'> = {
     }
     const { from, ...data } = command.data ?? {};
     const sender = from as { case: string; number: string } | undefined;
-    return { type: `${step.id}.${outcome}`, data, ...(sender ? { detail: { from: sender } } : {}) };
+    return {
+      type: `${step.id}.${outcome}`,
+      data,
+      ...(choice.form ? { form: choice.form } : {}),
+      ...(sender ? { detail: { from: sender } } : {}),
+    };
   },
 
   enter(programme, draft, record, step, at) {
     if (!step.until) return;
-    const date = jsonOf(step.until, scopeOf(programme, draft, at));
-    if (typeof date === 'string') record.until = date;
+    const date = dateIn(programme, draft, step.until, at);
+    if (date !== undefined) record.until = date;
+    else if (!step.for && Object.keys(step.events ?? {}).length === 0) {
+      throw new ProblemError(problem('clock/invalid-date', { date: step.until }));
+    }
   },
 
   waiting(step, state) {
