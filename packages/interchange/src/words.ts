@@ -7,6 +7,7 @@ const zh = {
   calendarDays: (days: string) => `${days}日`,
   asSet: '规定的天数',
   overdue: '逾期',
+  asked: (title: string) => `${title}？`,
   otherwise: '否则',
   results: {
     pass: '通过',
@@ -30,6 +31,7 @@ const en = {
   calendarDays: (days: string) => `${days} days`,
   asSet: 'days as set',
   overdue: 'overdue',
+  asked: (title: string) => `${title}?`,
   otherwise: 'otherwise',
   results: {
     pass: 'pass',
@@ -54,6 +56,7 @@ export interface Words {
   calendarDays(days: string): string;
   asSet: string;
   overdue: string;
+  asked(title: string): string;
   otherwise: string;
   results: Record<string, string>;
   operations: string;

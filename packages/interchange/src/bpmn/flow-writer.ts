@@ -4,8 +4,10 @@ import { stringify } from 'yaml';
 import { factsOf } from '../step-facts.ts';
 import { skipTarget, type Way, waysOf } from '../ways.ts';
 import { periodText, type Words } from '../words.ts';
-import type { Flow, FlowEdge, FlowKind, FlowNode, Trigger } from './flow.ts';
-import { enoughOf, escapesOf, timerOf } from './parts.ts';
+import type { Flow, FlowEdge, FlowKind, FlowNode } from './flow.ts';
+import { enoughOf, timerOf } from './parts.ts';
+import { isInline, writeParallel } from './write-parallel.ts';
+import { writeWait } from './write-wait.ts';
 
 type StepOf<K extends ExpandedStep['kind']> = Extract<ExpandedStep, { kind: K }>;
 
@@ -21,53 +23,53 @@ export interface Scope {
 }
 
 export class FlowWriter {
-  readonly #words: Words;
+  readonly words: Words;
 
   constructor(words: Words) {
-    this.#words = words;
+    this.words = words;
   }
 
   /** Writes the steps with all that lies inside them. */
   write(steps: readonly ExpandedStep[], scope: Scope): void {
-    for (const step of steps) this.#know(step, scope);
-    for (const step of steps) this.#step(step, scope);
+    for (const step of steps) this.know(step, scope);
+    for (const step of steps) this.step(step, scope);
   }
 
   /** An event that begins a case at a step. */
   begin(id: string, scope: Scope): void {
     const start = `start.${id}`;
     scope.flow.nodes.unshift({ id: start, kind: 'startEvent' });
-    this.#edge(scope, start, 'begin', id);
+    this.edge(scope, start, 'begin', id);
   }
 
   /** Edges may lead to a step before it is written. */
-  #know(step: ExpandedStep, scope: Scope): void {
+  know(step: ExpandedStep, scope: Scope): void {
     scope.steps.set(step.id, step);
     if (!isInline(step)) return;
-    for (const { steps } of Object.values(step.branches)) for (const inner of steps) this.#know(inner, scope);
+    for (const { steps } of Object.values(step.branches)) for (const inner of steps) this.know(inner, scope);
   }
 
-  #step(step: ExpandedStep, scope: Scope): void {
+  /** Writes one step with its ways out. */
+  step(step: ExpandedStep, scope: Scope): void {
     this.#condition(step, scope);
     switch (step.kind) {
       case 'task':
         this.#task(step, scope);
         break;
       case 'wait':
-        this.#wait(step, scope);
+        writeWait(this, step, scope);
         break;
       case 'parallel':
-        if (isInline(step)) this.#branches(step, scope);
-        else this.#boxed(step, scope);
+        writeParallel(this, step, scope);
         break;
       case 'each':
         this.#each(step, scope);
         break;
       case 'end':
-        this.#node(scope, step, 'endEvent', { facts: { kind: 'end', outcome: step.outcome } });
+        this.node(scope, step, 'endEvent', { facts: { kind: 'end', outcome: step.outcome } });
         break;
       default:
-        this.#node(scope, step, kindOf(step));
+        this.node(scope, step, kindOf(step));
         this.#results(step, scope);
     }
   }
@@ -80,16 +82,16 @@ export class FlowWriter {
     scope.flow.nodes.push({
       id,
       kind: 'exclusiveGateway',
-      name: `${step.title}？`,
+      name: this.words.asked(step.title),
       facts: { kind: 'choice' },
     });
     const applies = { id: `flow.${id}.applies`, from: id, to: step.id, condition: step.when ?? '' };
     scope.flow.edges.push(applies);
-    this.#edge(scope, id, 'skipped', skip, { name: this.#words.otherwise, otherwise: true });
+    this.edge(scope, id, 'skipped', skip, { name: this.words.otherwise, otherwise: true });
   }
 
   #task(step: StepOf<'task'>, scope: Scope): void {
-    this.#node(
+    this.node(
       scope,
       step,
       'userTask',
@@ -105,7 +107,7 @@ export class FlowWriter {
     const groups = Map.groupBy(waysOf(step), ({ to }) => to);
     const ways = [...groups].map(([to, group]): Way => {
       const [first] = group as [Way, ...Way[]];
-      return { event: first.event, to, title: group.map((way) => this.#titleOf(way)).join(' / ') };
+      return { event: first.event, to, title: group.map((way) => this.titleOf(way)).join(' / ') };
     });
     const condition = (way: Way) => ({
       condition: (groups.get(way.to) ?? [])
@@ -113,11 +115,12 @@ export class FlowWriter {
         .join(' or '),
     });
     const [only, more] = ways;
-    if (only && !more) this.#edge(scope, step.id, only.event, only.to);
+    if (only && !more) this.edge(scope, step.id, only.event, only.to);
     else this.#chosen(step, ways, scope, condition);
   }
 
-  #titleOf = ({ event, title }: Way): string => title ?? this.#words.results[event] ?? event;
+  /** What a way is called: in the definition, or by what it comes to. */
+  titleOf = ({ event, title }: Way): string => title ?? this.words.results[event] ?? event;
 
   /** One way leads on by itself; of several one is chosen behind a gateway. */
   #chosen(
@@ -128,125 +131,14 @@ export class FlowWriter {
   ): void {
     const [only, more] = ways;
     if (only && !more) {
-      this.#edge(scope, step.id, only.event, only.to, { name: this.#titleOf(only) });
+      this.edge(scope, step.id, only.event, only.to, { name: this.titleOf(only) });
       return;
     }
     const id = `${step.id}.ways`;
     scope.flow.nodes.push({ id, kind: 'exclusiveGateway', facts: { kind: 'ways' } });
     scope.flow.edges.push({ id: `flow.${step.id}.ways`, from: step.id, to: id });
     for (const way of ways) {
-      this.#edge(scope, id, way.event, way.to, { name: this.#titleOf(way), ...condition(way) });
-    }
-  }
-
-  #wait(step: StepOf<'wait'>, scope: Scope): void {
-    const ways = waysOf(step);
-    const [only, more] = ways;
-    const trigger = (event: string): Trigger =>
-      event === 'elapsed' ? timerOf(step.for, step.until) : { type: 'message' };
-    if (only && !more) {
-      const facts = { event: only.event, ...timeFacts(step) };
-      this.#node(scope, step, 'intermediateCatchEvent', { trigger: trigger(only.event), facts });
-      this.#edge(scope, step.id, only.event, only.to);
-      return;
-    }
-    this.#node(scope, step, 'eventBasedGateway');
-    for (const way of ways) {
-      const id = `${step.id}.${way.event}`;
-      const time = way.event === 'elapsed';
-      scope.flow.nodes.push({
-        id,
-        kind: 'intermediateCatchEvent',
-        name: time ? this.#timeText(step) : this.#titleOf(way),
-        trigger: trigger(way.event),
-        facts: { kind: 'event', event: way.event, ...(time ? timeFacts(step) : {}) },
-      });
-      scope.flow.edges.push({ id: `flow.${id}`, from: step.id, to: id });
-      this.#edge(scope, id, 'on', way.to);
-    }
-  }
-
-  #timeText = (step: StepOf<'wait'>): string =>
-    step.for ? periodText(step.for, this.#words) : (step.until ?? '');
-
-  /** Branches that all have to end, side by side between two gateways. */
-  #branches(step: StepOf<'parallel'>, scope: Scope): void {
-    const join = `${step.id}.join`;
-    this.#node(scope, step, 'parallelGateway');
-    scope.flow.nodes.push({ id: join, kind: 'parallelGateway', facts: { kind: 'join' } });
-    this.#sides(step, step.id, join, scope);
-    this.#edge(scope, join, 'joined', step.next);
-  }
-
-  /** Each branch from `split` to `join`. Several ways into the join are one before it: it waits for every edge. */
-  #sides(step: StepOf<'parallel'>, split: string, join: string, scope: Scope): void {
-    for (const [branch, { title, steps }] of Object.entries(step.branches)) {
-      const done = `${step.id}.${branch}.join`;
-      const inside = { ...scope, ends: { ...scope.ends, done } };
-      scope.flow.nodes.push({ id: done, kind: 'exclusiveGateway', facts: { kind: 'merge' } });
-      scope.flow.edges.push({ id: `flow.${done}`, from: done, to: join });
-      for (const inner of steps) this.#step(inner, inside);
-      this.#edge(inside, split, branch, steps[0]?.id ?? 'done', { name: title });
-    }
-  }
-
-  /**
-   * Branches of which not all are waited for, or that can be left for a step outside: a subprocess, whose ends end every
-   * branch. A veto and a way outside are errors that are caught at its border.
-   */
-  #boxed(step: StepOf<'parallel'>, scope: Scope): void {
-    const inner: Flow = { nodes: [], edges: [] };
-    const [start, split, join, done] = ['start', 'split', 'join', 'done'].map(
-      (part) => `${step.id}.${part}`,
-    ) as [string, string, string, string];
-    const thrown = new Map<string, string>();
-    const throwing = (code: string, name: string) => {
-      const id = `${step.id}.to.${code}`;
-      if (!thrown.has(code))
-        inner.nodes.push({ id, kind: 'endEvent', name, trigger: { type: 'error', code } });
-      thrown.set(code, id);
-      return id;
-    };
-    const inside: Scope = {
-      flow: inner,
-      steps: new Map(),
-      ends: step['on-veto'] === undefined ? {} : { veto: `${step.id}.to.veto` },
-      exit: (target) => throwing(target, scope.steps.get(target)?.title ?? target),
-    };
-    if (step['on-veto'] !== undefined) throwing('veto', this.#words.veto);
-    for (const { steps } of Object.values(step.branches)) for (const one of steps) this.#know(one, inside);
-    const enough = typeof step.join === 'object' ? enoughOf(step.join) : undefined;
-    const joining = step.join === 'any' ? 'exclusiveGateway' : enough ? 'complexGateway' : 'parallelGateway';
-    inner.nodes.push(
-      { id: start, kind: 'startEvent' },
-      { id: split, kind: 'parallelGateway', facts: { kind: 'split' } },
-      {
-        id: join,
-        kind: joining,
-        ...(enough === undefined ? {} : { enough, text: enough }),
-        facts: { kind: 'join' },
-      },
-      { id: done, kind: 'endEvent', trigger: { type: 'terminate' } },
-    );
-    inner.edges.push(
-      { id: `flow.${start}`, from: start, to: split },
-      { id: `flow.${join}`, from: join, to: done },
-    );
-    this.#sides(step, split, join, inside);
-    this.#node(scope, step, 'subProcess', { inner: inner });
-    this.#edge(scope, step.id, 'joined', step.next);
-    for (const [code, id] of thrown) {
-      const target = code === 'veto' && step['on-veto'] !== undefined ? step['on-veto'] : code;
-      const caught = `${id}.caught`;
-      const name = inner.nodes.find((node) => node.id === id)?.name ?? code;
-      scope.flow.nodes.push({
-        id: caught,
-        kind: 'boundaryEvent',
-        name,
-        attachedTo: step.id,
-        trigger: { type: 'error', code },
-      });
-      this.#edge(scope, caught, 'caught', target);
+      this.edge(scope, id, way.event, way.to, { name: this.titleOf(way), ...condition(way) });
     }
   }
 
@@ -257,9 +149,9 @@ export class FlowWriter {
     this.begin(step.steps[0]?.id ?? '', inside);
     const enough = enoughOf(step.join);
     const several = enough === undefined ? {} : { enough };
-    this.#node(scope, step, 'subProcess', { inner: inner, several });
+    this.node(scope, step, 'subProcess', { inner, several });
     this.#overdue(step, step.within, scope);
-    this.#edge(scope, step.id, 'done', step.next);
+    this.edge(scope, step.id, 'done', step.next);
   }
 
   /** Time at the border of a step. Where nothing follows from it the step goes on and only the delay is told. */
@@ -270,27 +162,28 @@ export class FlowWriter {
     scope.flow.nodes.push({
       id,
       kind: 'boundaryEvent',
-      name: periodText(within, this.#words),
+      name: periodText(within, this.words),
       attachedTo: step.id,
       goesOn: target === undefined,
       trigger: timerOf(within),
       facts: { kind: 'deadline', unit: within.unit, days: String(within.days) },
     });
     if (target !== undefined) {
-      this.#edge(scope, id, 'elapsed', target);
+      this.edge(scope, id, 'elapsed', target);
       return;
     }
     const end = `${id}.end`;
     scope.flow.nodes.push({
       id: end,
       kind: 'endEvent',
-      name: this.#words.overdue,
+      name: this.words.overdue,
       facts: { kind: 'overdue' },
     });
     scope.flow.edges.push({ id: `flow.${id}`, from: id, to: end });
   }
 
-  #node(scope: Scope, step: ExpandedStep, kind: FlowKind, more: Partial<FlowNode> = {}): void {
+  /** The node that stands for a step. */
+  node(scope: Scope, step: ExpandedStep, kind: FlowKind, more: Partial<FlowNode> = {}): void {
     const { facts = {}, ...rest } = more;
     const role = 'role' in step ? step.role : undefined;
     // What a household or anybody does happens in the village.
@@ -312,7 +205,8 @@ export class FlowWriter {
     });
   }
 
-  #edge(scope: Scope, from: string, event: string, target: string, more: Partial<FlowEdge> = {}): void {
+  /** An edge to a step, or to what ends a branch. */
+  edge(scope: Scope, from: string, event: string, target: string, more: Partial<FlowEdge> = {}): void {
     scope.flow.edges.push({ id: `flow.${from}.${event}`, from, to: nodeFor(target, scope), ...more });
   }
 }
@@ -328,10 +222,6 @@ function nodeFor(target: string, { ends, steps, exit }: Scope): string {
 
 const choiceId = ({ id }: ExpandedStep): string => `${id}.choice`;
 
-/** All branches are waited for, and none can be left for a step outside. */
-const isInline = (step: ExpandedStep): step is StepOf<'parallel'> =>
-  step.kind === 'parallel' && step.join === 'all' && escapesOf(step).length === 0;
-
 function kindOf(step: ExpandedStep): FlowKind {
   if (step.kind === 'vote') return 'userTask';
   if (step.kind === 'check') return step.connector === undefined ? 'businessRuleTask' : 'serviceTask';
@@ -339,9 +229,4 @@ function kindOf(step: ExpandedStep): FlowKind {
   const told =
     step.effects.length > 0 && step.effects.every((effect) => 'letter' in effect || 'send' in effect);
   return told ? 'sendTask' : 'serviceTask';
-}
-
-function timeFacts(step: StepOf<'wait'>): Record<string, string> {
-  if (step.for) return { unit: step.for.unit, days: String(step.for.days) };
-  return step.until === undefined ? {} : { until: step.until };
 }
