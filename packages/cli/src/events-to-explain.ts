@@ -14,6 +14,7 @@ import { failureLines, type ScenarioResult } from '@aidflow/simulator';
 import { readScenario, scenarioRunner } from '@aidflow/simulator/node';
 import { type CaseStore, openSqliteStore } from '@aidflow/store';
 import { UsageError } from './command.ts';
+import { findCase } from './find-case.ts';
 import { problemLines } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -44,7 +45,7 @@ export async function eventsInStore(path: string, wanted: string, seq?: number):
   if (!existsSync(path)) throw new UsageError(problem('cli/no-file', { path }));
   const store = openSqliteStore(path);
   try {
-    const state = (await store.load(wanted)) ?? (await byNumber(store, wanted));
+    const state = await findCase(store, wanted);
     if (!state) throw new ProblemError(problem('case/unknown', { case: wanted }));
     const events = await store.events(state.id);
     const programmes = new Map(
@@ -64,13 +65,6 @@ async function inStore(store: CaseStore, hash: string): Promise<Programme> {
   if (!found) throw new ProblemError(problem('definition/unknown', { hash }));
   const bundle = JSON.parse(found.bundle) as Bundle;
   return compile(bundle, await loadValidators(bundle));
-}
-
-async function byNumber(store: CaseStore, number: string) {
-  // The empty code covers every division.
-  const { items } = await store.cases({ scopes: [{ division: '' }], q: number, limit: 200, names: false });
-  const row = items.find((one) => one.number === number);
-  return row && store.load(row.id);
 }
 
 /**

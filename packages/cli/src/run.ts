@@ -9,6 +9,7 @@ import { exporting } from './commands/export.ts';
 import { graph } from './commands/graph.ts';
 import { importing } from './commands/import.ts';
 import { lint } from './commands/lint.ts';
+import { migrate } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
 import { validate } from './commands/validate.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly Command[] = [
   simulate,
   explain,
   diff,
+  migrate,
   expand,
   graph,
   exporting,
