@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Bundle } from '@aidflow/definition';
 import { loadProgramme, loadValidators } from '@aidflow/definition/node';
-import { compile, evaluateRule, type JsonObject, type Programme } from '@aidflow/engine';
+import { compile, evaluateRule, type JsonObject, maskOf, type Programme } from '@aidflow/engine';
 import { programmeFolders } from '@aidflow/programmes';
 import { scenarioRunner } from '@aidflow/simulator/node';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -370,6 +370,22 @@ describe('what the county finds', () => {
     // 1,500 - 1,200, or 1,500 - 900.
     expect(evaluateRule(programme, 'eligibility', { ...scope, checks }).values.amount).toBe(amount);
   });
+});
+
+it('names the household in the notice, in full for the office and masked for everybody else', async () => {
+  const { events, state } = await scenarioRunner().run(`${folder}/scenarios/notice-names-the-household.yaml`);
+  if (state === null) throw new Error('no case');
+  const shown = (notices: typeof state.notices) =>
+    Object.fromEntries(notices[0]?.items.map(({ label, value }) => [label, value]) ?? []);
+  const notice = {
+    '所在村（社区）': '一村',
+    保障人数: '2人',
+    初审意见: '拟予确认最低生活保障',
+    拟保障金额: '1000.00元/月',
+  };
+  expect(shown(state.notices)).toEqual({ ...notice, 申请人: '张兰', 家庭成员: '张兰、李禾' });
+  const masked = maskOf(programme, state, events).deep(state.notices);
+  expect(shown(masked)).toEqual({ ...notice, 申请人: '张*', 家庭成员: '张*、李*' });
 });
 
 describe('letters', () => {
