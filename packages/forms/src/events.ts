@@ -17,9 +17,19 @@ export interface AidInvalidDetail {
   problems: { pointer: string; message: string }[];
 }
 
+export interface AidStepDetail {
+  /** Which page is shown now, from 0, and how many there are. */
+  index: number;
+  count: number;
+  /** It is the page on which all answers are checked. */
+  review: boolean;
+}
+
 export interface AidFormEventMap {
   'aid-input': CustomEvent<AidInputDetail>;
   'aid-change': CustomEvent<AidInputDetail>;
+  /** Another step of a form in steps is shown. */
+  'aid-step': CustomEvent<AidStepDetail>;
   /** Cancelable: when nobody cancels it, the form around it (if any) is submitted. */
   'aid-submit': CustomEvent<AidSubmitDetail>;
   'aid-invalid': CustomEvent<AidInvalidDetail>;

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { bringMore, type More, more } from './bring-more.ts';
 import { DraftKeeper } from './draft/draft-keeper.ts';
 import { tell } from './events.ts';
 import { focusInside } from './field/focus.ts';
@@ -19,6 +20,7 @@ import { FormModel } from './model/form-model.ts';
 import { bringFeel, usesFeel } from './model/load-feel.ts';
 import { sameJson } from './model/pointer.ts';
 import type { FormFault } from './model/schema.ts';
+import type { Steps } from './steps/steps.ts';
 import { styles } from './styles/styles.ts';
 import { messageOf } from './texts/messages.ts';
 import { bringTexts } from './texts/texts.ts';
@@ -43,6 +45,7 @@ const makings = ['layout', 'validators', 'readonly'] as const;
  *
  * @fires aid-input - A value changed while it is typed.
  * @fires aid-change - A value was left, chosen, added or removed.
+ * @fires aid-step - Another step is shown.
  * @fires aid-submit - The valid data; cancelable.
  * @fires aid-invalid - What is wrong, after an attempt to submit.
  */
@@ -95,7 +98,11 @@ export class AidForm extends LitElement {
   #draft = new DraftKeeper(this);
   #model: FormModel | undefined;
   #loader = new Loader();
-  #way = new ErrorWay(() => this.renderRoot);
+  #steps: Steps | undefined;
+  #way = new ErrorWay(
+    () => this.renderRoot,
+    (node) => this.#steps?.reveal(node),
+  );
   #fault: FormFault | undefined;
   #given: JsonObject = {};
   /** The given value has not reached the model yet. */
@@ -103,6 +110,8 @@ export class AidForm extends LitElement {
   /** What was typed before the browser went away from the page and came back. */
   #restored: JsonObject | undefined;
   #quiet = false;
+  /** The layout has steps or a review: nothing is drawn before they are there. */
+  #awaitsSteps = false;
 
   constructor() {
     super();
@@ -179,6 +188,7 @@ export class AidForm extends LitElement {
     this.#way.close();
     this.#fresh = false;
     this.#model?.load(this.#given);
+    this.#steps?.restart();
   }
 
   /** Removes the draft from this device. Call it when the data has arrived where it belongs. */
@@ -280,6 +290,7 @@ export class AidForm extends LitElement {
         tell(this, 'aid-change', this.#detail(model));
       });
       if (usesFeel(layout)) bringFeel(model);
+      this.#bringSteps(model, layout);
       if (before === undefined) void this.#resume(model);
     } catch (error) {
       this.#model = undefined;
@@ -287,10 +298,31 @@ export class AidForm extends LitElement {
     }
   }
 
+  /** A form in steps is drawn when what it takes is there. */
+  #bringSteps(model: FormModel, layout: Layout | null): void {
+    this.#steps = undefined;
+    this.#awaitsSteps = !this.readonly && (layout?.steps !== undefined || layout?.review !== undefined);
+    if (!this.#awaitsSteps || layout === null) return;
+    const take = (all: More) => {
+      if (model === this.#model) this.#steps = new all.Steps(this, model, layout, this.#way);
+      this.requestUpdate();
+    };
+    const there = more();
+    if (there !== undefined) take(there);
+    else {
+      bringMore().then(take, () => {
+        // Better the whole form at once than none.
+        this.#awaitsSteps = false;
+        this.requestUpdate();
+      });
+    }
+  }
+
   async #resume(model: FormModel): Promise<void> {
     const draft = this.readonly ? undefined : await this.#draft.resume();
     if (draft === undefined || model !== this.#model || model.lastChanged !== undefined) return;
     model.load(draft);
+    this.#steps?.resume();
     this.requestUpdate();
   }
 
@@ -332,19 +364,25 @@ export class AidForm extends LitElement {
     const context = this.#context;
     if (this.#fault !== undefined) return faultView(this.#fault, context);
     const model = this.#model;
-    if (model === undefined) return html`<div class="loading" aria-busy="true"></div>`;
+    const steps = this.#steps;
+    if (model === undefined || (this.#awaitsSteps && steps === undefined)) {
+      return html`<div class="loading" aria-busy="true"></div>`;
+    }
+    const summary = watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go));
+    const submit = this.readonly || this.noSubmit ? nothing : this.#submitView();
     return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}>
       ${draftNote(this.#draft.resumed, context, this.#startOver)}
-      ${watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go))}
-      ${sectionsView(model)}
-      ${this.readonly || this.noSubmit ? nothing : this.#submitView()}
+      ${
+        steps === undefined
+          ? html`${summary}${sectionsView(model)}${submit === nothing ? nothing : html`<div class="actions">${submit}</div>`}`
+          : watch(steps, () => steps.view(summary, submit))
+      }
     </div>`;
   }
 
   #submitView(): unknown {
     const words = (this.layout ?? this.#loader.loaded.layout)?.submit;
-    return html`<div class="actions">
-      <button
+    return html`<button
         type="button"
         class="button primary submit"
         part="button submit"
@@ -353,7 +391,6 @@ export class AidForm extends LitElement {
         @click=${() => this.busy || this.submit()}
       >
         ${words === undefined ? this.#context.t('submit') : this.#context.translate(words)}
-      </button>
-    </div>`;
+      </button>`;
   }
 }

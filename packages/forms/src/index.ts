@@ -4,6 +4,7 @@ export type {
   AidFormEventMap,
   AidInputDetail,
   AidInvalidDetail,
+  AidStepDetail,
   AidSubmitDetail,
 } from './events.ts';
 export { AidForm } from './form-element.ts';

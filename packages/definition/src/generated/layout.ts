@@ -19,6 +19,25 @@ export type GroupPresentation = 'table' | 'cards';
  * @maxItems 200
  */
 export type LayoutFields = (string | LayoutField)[];
+/**
+ * The form is filled in one step at a time, each section a step (`sections`) or several sections together. Sections that no step names come in a step of their own at the end.
+ */
+export type LayoutSteps = 'sections' | LayoutStep[];
+/**
+ * Before it is submitted, all that was answered is shown on a page to check, with ways back.
+ */
+export type LayoutReview =
+  | true
+  | {
+      /**
+       * Heading of the page.
+       */
+      title?: string;
+      /**
+       * Shown below the heading.
+       */
+      help?: string;
+    };
 
 /**
  * The presentation of a form; never its validation.
@@ -35,6 +54,8 @@ export interface Layout {
    * @maxItems 100
    */
   sections: LayoutSection[];
+  steps?: LayoutSteps;
+  review?: LayoutReview;
   /**
    * Words on the submit button.
    */
@@ -88,4 +109,20 @@ export interface LayoutField {
   titleField?: string;
   fields?: LayoutFields;
   presentation?: GroupPresentation;
+}
+/**
+ * What is asked on one page of a form in steps.
+ */
+export interface LayoutStep {
+  /**
+   * Shown as the heading and in the list of steps.
+   */
+  title: string;
+  /**
+   * Ids of its sections, in this order.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  sections: string[];
 }

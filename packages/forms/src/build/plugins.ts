@@ -38,11 +38,11 @@ export const fewProblems: Plugin = {
   },
 };
 
-/** The CSS in templates of the folder `styles`, without what only people need. */
+/** The CSS in templates of modules of styles, without what only people need. */
 export const plainStyles: Plugin = {
   name: 'plain-styles',
   setup(builder) {
-    builder.onLoad({ filter: /[/\\]styles[/\\]\w+\.[jt]s$/ }, async ({ path }) => {
+    builder.onLoad({ filter: /[/\\]styles([/\\]\w+)?\.[jt]s$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       let contents = '';
       let done = 0;

@@ -5,7 +5,6 @@ import { warningIcon } from '../widgets/icons.ts';
 
 /** One question: label, help, error, control, in this order, linked by their ids. */
 export function fieldView(field: FieldNode, half = false): TemplateResult {
-  if (field.readonly && field.model.context.readonly) return answerView(field);
   const { frame = 'label' } = field.widget;
   const classes = `field ${half ? 'half' : ''} ${field.invalid ? 'invalid' : ''}`;
   const leave = (event: FocusEvent) => {
@@ -42,8 +41,8 @@ export function fieldView(field: FieldNode, half = false): TemplateResult {
 }
 
 /** The title, and that it may be left out where it may. */
-export function title(node: FormNode): TemplateResult {
-  const optional = !node.needed && !node.readonly && node.spec.computed === undefined;
+export function title(node: FormNode, read = false): TemplateResult {
+  const optional = !read && !node.needed && !node.readonly && node.spec.computed === undefined;
   return html`${node.label}${
     optional ? html`<span class="optional">${node.model.context.t('optional')}</span>` : nothing
   }`;
@@ -73,7 +72,7 @@ const fixed = (field: FieldNode): TemplateResult =>
   html`<output id=${field.control} class="computed" part="computed">${answer(field)}</output>`;
 
 /** A question and its answer in a form that is only read. */
-const answerView = (field: FieldNode): TemplateResult =>
+export const answerView = (field: FieldNode): TemplateResult =>
   html`<div class="answer" part="answer"><dt part="label">${field.label}</dt><dd>${answer(field)}</dd></div>`;
 
 /** The value in words. */

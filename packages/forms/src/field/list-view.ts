@@ -11,42 +11,47 @@ import { watch } from './watch.ts';
 type DrawItem = (item: FormNode) => unknown;
 
 /** A repeated group: its items, a way to add one, and for a while a way to put back the one that was removed. */
-export function listView(list: ListNode, drawItem: DrawItem): TemplateResult {
+export function listView(list: ListNode, drawItem: DrawItem, read: boolean): TemplateResult {
+  const fixed = read || list.readonly;
   const table = list.spec.presentation === 'table';
   return html`<fieldset
     class="list ${table ? 'rows' : ''} ${list.invalid ? 'invalid' : ''}"
     part="list"
-    id=${list.id}
-    aria-describedby=${list.describedBy || nothing}
+    id=${read ? nothing : list.id}
+    aria-describedby=${read ? nothing : list.describedBy || nothing}
   >
-    <legend class="group-title" part="group-title">${title(list)}</legend>
-    ${help(list)}${error(list)}
-    ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list)}</p>` : nothing}
+    <legend class="group-title" part="group-title">${title(list, read)}</legend>
+    ${read ? nothing : html`${help(list)}${error(list)}`}
+    ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list, fixed)}</p>` : nothing}
     ${
-      (table && list.model.context.readonly ? answerTable(list) : undefined) ??
+      (table && read ? answerTable(list) : undefined) ??
       repeat(
         list.items,
         (item) => item.id,
         // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
-        (item) => html`${watch(item, () => itemView(list, item, drawItem))}`,
+        (item) => html`${watch(item, () => itemView(list, item, drawItem, fixed))}`,
       )
     }
-    <div role="status" class="removed-place">${list.removed === undefined ? nothing : removedView(list)}</div>
-    ${list.readonly ? nothing : addView(list)}
+    ${
+      fixed
+        ? nothing
+        : html`<div role="status" class="removed-place">${list.removed === undefined ? nothing : removedView(list)}</div>
+          ${addView(list)}`
+    }
   </fieldset>`;
 }
 
-const emptyWords = (list: ListNode): string =>
-  list.readonly ? list.model.context.t('nothing') : list.model.context.t('empty', { group: list.label });
+const emptyWords = (list: ListNode, fixed: boolean): string =>
+  fixed ? list.model.context.t('nothing') : list.model.context.t('empty', { group: list.label });
 
-function itemView(list: ListNode, item: FormNode, drawItem: DrawItem): TemplateResult {
+function itemView(list: ListNode, item: FormNode, drawItem: DrawItem, fixed: boolean): TemplateResult {
   const { context } = list.model;
   return html`<fieldset class="item" part="item" id=${item.id}>
     <legend class="item-title" part="item-title" id="${item.id}-title">
       ${watch(list.namesItem(item) ?? item, () => list.headingOf(item))}
     </legend>
     ${
-      list.readonly
+      fixed
         ? nothing
         : html`<button
           type="button"

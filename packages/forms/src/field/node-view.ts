@@ -5,21 +5,21 @@ import type { FormNode } from '../model/form-node.ts';
 import { GroupNode } from '../model/group-node.ts';
 import { ListNode } from '../model/list-node.ts';
 import { answered } from './answered.ts';
-import { fieldView, help, title } from './field-view.ts';
+import { answerView, fieldView, help, title } from './field-view.ts';
 import { listView } from './list-view.ts';
 import { unionView } from './union-view.ts';
 import { watch } from './watch.ts';
 
 /** Whatever a layout places, drawn again only when it changes. */
-export function entryView(entry: Entry): unknown {
+export function entryView(entry: Entry, read: boolean): unknown {
   if ('wrong' in entry) return html`<p class="fault-note" role="alert">${entry.wrong}</p>`;
-  if ('union' in entry) return watch(entry.group, () => unionView(entry.group, entry.union));
-  return watch(entry.node, () => nodeView(entry.node, entry.half));
+  if ('union' in entry) return watch(entry.group, () => unionView(entry.group, entry.union, read));
+  return watch(entry.node, () => nodeView(entry.node, entry.half, read));
 }
 
 /** A list of entries. Where they are only read, those without an answer are left out, and answers make lists. */
 export function entriesView(entries: readonly Entry[], readonly: boolean): unknown {
-  if (!readonly) return html`<div class="fields">${entries.map(entryView)}</div>`;
+  if (!readonly) return html`<div class="fields">${entries.map((entry) => entryView(entry, false))}</div>`;
   const runs: Entry[][] = [];
   for (const entry of entries.filter(answered)) {
     const last = runs.at(-1);
@@ -28,34 +28,34 @@ export function entriesView(entries: readonly Entry[], readonly: boolean): unkno
   }
   return runs.map((run) =>
     run[0] !== undefined && isAnswer(run[0])
-      ? html`<dl class="answers">${run.map(entryView)}</dl>`
-      : run.map(entryView),
+      ? html`<dl class="answers">${run.map((entry) => entryView(entry, true))}</dl>`
+      : run.map((entry) => entryView(entry, true)),
   );
 }
 
 const isAnswer = (entry: Entry) => 'union' in entry || ('node' in entry && entry.node instanceof FieldNode);
 
-function nodeView(node: FormNode, half: boolean): unknown {
+function nodeView(node: FormNode, half: boolean, read: boolean): unknown {
   if (!node.present || node.implied) return nothing;
-  if (node instanceof FieldNode) return fieldView(node, half);
-  if (node instanceof ListNode) return listView(node, itemView);
-  return node instanceof GroupNode ? groupView(node) : nothing;
+  if (node instanceof FieldNode) return read ? answerView(node) : fieldView(node, half);
+  if (node instanceof ListNode) return listView(node, (item) => itemView(item, read), read);
+  return node instanceof GroupNode ? groupView(node, read) : nothing;
 }
 
-function itemView(item: FormNode): unknown {
+function itemView(item: FormNode, read: boolean): unknown {
   return item instanceof GroupNode
-    ? entriesView(item.entries, item.readonly)
-    : watch(item, () => nodeView(item, false));
+    ? entriesView(item.entries, read)
+    : watch(item, () => nodeView(item, false, read));
 }
 
-function groupView(group: GroupNode): TemplateResult {
+function groupView(group: GroupNode, read: boolean): TemplateResult {
   return html`<fieldset
     class="group"
     part="group"
-    id=${group.id}
-    aria-describedby=${group.help === '' ? nothing : `${group.id}-help`}
+    id=${read ? nothing : group.id}
+    aria-describedby=${group.help === '' || read ? nothing : `${group.id}-help`}
   >
-    <legend class="group-title" part="group-title">${title(group)}</legend>
-    ${group.readonly ? nothing : help(group)}${entriesView(group.entries, group.readonly)}
+    <legend class="group-title" part="group-title">${title(group, read)}</legend>
+    ${read ? nothing : help(group)}${entriesView(group.entries, read)}
   </fieldset>`;
 }

@@ -19,12 +19,12 @@ const questionOf = (group: GroupNode, { title }: Union): string => {
 };
 
 /** A choice between shapes of an object: radio buttons, after which come the fields of the one that is chosen. */
-export function unionView(group: GroupNode, union: Union): TemplateResult | typeof nothing {
+export function unionView(group: GroupNode, union: Union, read: boolean): TemplateResult | typeof nothing {
   if (!group.present || !group.asks(union)) return nothing;
   const chosen = group.chosen(union);
   const names = namesOf(group, union);
   const question = questionOf(group, union);
-  if (group.readonly) {
+  if (read || group.readonly) {
     return html`<div class="answer" part="answer"><dt part="label">${question}</dt><dd>${names[chosen ?? -1] ?? ''}</dd></div>`;
   }
   const id = `${group.id}-kind${group.unions.indexOf(union)}`;

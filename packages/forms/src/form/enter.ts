@@ -10,7 +10,7 @@ export function enterLeadsOn(event: KeyboardEvent): void {
   const root = event.currentTarget as HTMLElement;
   const stops = [
     ...root.querySelectorAll<HTMLElement>(
-      'input:not([tabindex="-1"]), select, textarea, button.add, button.submit, button[id]',
+      'input:not([tabindex="-1"]), select, textarea, button.add, button.next, button.submit, button[id]',
     ),
   ].filter((stop) => !stop.matches(':disabled') && stop.getClientRects().length > 0);
   const { name } = input;

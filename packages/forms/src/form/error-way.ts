@@ -4,8 +4,14 @@ import type { FormNode } from '../model/form-node.ts';
 import { GroupNode } from '../model/group-node.ts';
 import { ListNode } from '../model/list-node.ts';
 import type { FieldProblem } from '../types.ts';
-import { type SummaryLine, summaryLines } from './summary.ts';
+import { nodeLines, type SummaryLine, summaryLines } from './summary.ts';
 import { forgetTold, tellProblems } from './told.ts';
+
+/** Some of the places of a form. */
+export interface FormPart {
+  nodes(): Iterable<FormNode>;
+  holds(node: FormNode): boolean;
+}
 
 /** The way from an attempt to submit to what has to be mended: the summary, and from it to each place. */
 export class ErrorWay {
@@ -13,26 +19,37 @@ export class ErrorWay {
   #strays: readonly string[] = [];
   /** An attempt has failed: from now on the summary shows what is still wrong. */
   #open = false;
+  /** The part of the form that the last attempt was about; the whole without one. */
+  #part: FormPart | undefined;
   readonly #root: () => ParentNode;
+  readonly #reveal: (node: FormNode) => void;
 
-  constructor(root: () => ParentNode) {
+  /** `reveal` brings a place onto the page, where not all of the form is shown at once. */
+  constructor(root: () => ParentNode, reveal: (node: FormNode) => void) {
     this.#root = root;
+    this.#reveal = reveal;
   }
 
   lines(model: FormModel): SummaryLine[] {
-    return this.#open ? summaryLines(model, this.#strays) : [];
+    if (!this.#open) return [];
+    const part = this.#part;
+    return part === undefined
+      ? summaryLines(model, this.#strays)
+      : nodeLines(model).filter(({ node }) => node !== undefined && part.holds(node));
   }
 
   close(): void {
     this.#open = false;
     this.#strays = [];
+    this.#part = undefined;
   }
 
-  /** Shows whatever is wrong. Says whether nothing is. */
-  attempt(model: FormModel): boolean {
+  /** Shows whatever is wrong, in the whole form or in a part of it. Says whether nothing is. */
+  attempt(model: FormModel, part?: FormPart): boolean {
     forgetTold(model);
-    const valid = model.showAll();
-    this.#strays = model.waiting ? [model.context.t('stillUploading')] : [];
+    this.#part = part;
+    const valid = part === undefined ? model.showAll() : model.show(part.nodes());
+    this.#strays = part === undefined && model.waiting ? [model.context.t('stillUploading')] : [];
     this.#open = !valid || this.#strays.length > 0;
     model.summary.changed();
     if (this.#open) this.focus();
@@ -41,6 +58,7 @@ export class ErrorWay {
 
   /** Shows what a server said. */
   take(model: FormModel, problems: readonly FieldProblem[]): void {
+    this.#part = undefined;
     this.#strays = tellProblems(model, problems);
     this.#open ||= problems.length > 0;
   }
@@ -54,6 +72,7 @@ export class ErrorWay {
 
   /** Puts the focus into a place: into its control, for a list on the button that adds to it. */
   readonly go = (node: FormNode): void => {
+    this.#reveal(node);
     const place = this.#root().querySelector(
       node instanceof GroupNode ? `[id^="${node.id}-kind"]` : `#${node.id}`,
     );

@@ -27,17 +27,32 @@ function readView(model: FormModel): unknown {
   ];
 }
 
-function sectionView(model: FormModel, section: SectionNode): TemplateResult | typeof nothing {
+/** One section with its heading at a level of headings; 0 for a section without one. */
+export function sectionView(
+  model: FormModel,
+  section: SectionNode,
+  level: 0 | 2 | 3 = 2,
+): TemplateResult | typeof nothing {
   if (!section.present) return nothing;
   const { context } = model;
   const { spec } = section;
   const body = entriesView(section.entries, context.readonly);
-  if (spec === undefined) return html`<div class="section" part="section">${body}</div>`;
+  const words =
+    spec?.help === undefined || context.readonly
+      ? nothing
+      : html`<p class="help">${context.translate(spec.help)}</p>`;
+  if (spec === undefined || level === 0) {
+    return html`<div class="section" part="section">${level === 0 ? words : nothing}${body}</div>`;
+  }
   return html`<section class="section titled" part="section" aria-labelledby=${section.id}>
     <header class="section-head">
-      ${watch(model.outline, () => position(model, section))}
-      <h2 id=${section.id} part="section-title">${context.translate(spec.title)}</h2>
-      ${spec.help === undefined || context.readonly ? nothing : html`<p class="help">${context.translate(spec.help)}</p>`}
+      ${
+        level === 3
+          ? html`<h3 id=${section.id} part="section-title">${context.translate(spec.title)}</h3>`
+          : html`${watch(model.outline, () => position(model, section))}
+            <h2 id=${section.id} part="section-title">${context.translate(spec.title)}</h2>`
+      }
+      ${words}
     </header>
     <div class="section-body">${body}</div>
   </section>`;

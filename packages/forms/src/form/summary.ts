@@ -16,9 +16,7 @@ export interface SummaryLine {
 
 /** Everything that shows a message, in the order of the page, then what has no place on it. */
 export function summaryLines(model: FormModel, strays: readonly string[]): SummaryLine[] {
-  const lines: SummaryLine[] = [...shownNodes(model)]
-    .filter((node) => node.invalid)
-    .map((node) => ({ node, pointer: node.pointer, message: inFull(node, node.message) }));
+  const lines = nodeLines(model);
   const told = new Set(lines.map((line) => line.pointer));
   if (model.root.live) {
     for (const [pointer, error] of model.errors) {
@@ -29,6 +27,12 @@ export function summaryLines(model: FormModel, strays: readonly string[]): Summa
   }
   return [...lines, ...strays.map((message) => ({ node: undefined, pointer: '', message }))];
 }
+
+/** Everything that shows a message, in the order of the page. */
+export const nodeLines = (model: FormModel): SummaryLine[] =>
+  [...shownNodes(model)]
+    .filter((node) => node.invalid)
+    .map((node) => ({ node, pointer: node.pointer, message: inFull(node, node.message) }));
 
 /** Objects show no message of their own, but for a choice between their shapes. */
 const speaks = (node: FormNode) =>

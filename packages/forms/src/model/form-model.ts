@@ -258,6 +258,17 @@ export class FormModel {
     return this.recheck();
   }
 
+  /** Shows the errors of some places. Says whether there is none. */
+  show(nodes: Iterable<FormNode>): boolean {
+    const all = [...nodes];
+    for (const node of all) {
+      node.touched = true;
+      node.live = true;
+    }
+    this.recheck();
+    return !all.some((node) => node.present && node.invalid);
+  }
+
   /** The node at `pointer` below `from`; undefined where the schema has none. */
   find(from: FormNode, pointer: string): FormNode | undefined {
     let here: FormNode | undefined = from;

@@ -21,8 +21,8 @@ export const hostStyles = css`
   :host([hidden]) { display: none !important; }
   :host(:lang(zh)), .form:lang(zh) { line-height: 1.7; }
   *, *::before, *::after { box-sizing: border-box; }
-  h2, p, ul, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
-  ul { list-style: none; }
+  h2, h3, p, ul, ol, dl, dd, fieldset, legend { margin: 0; padding: 0; border: 0; min-width: 0; }
+  ul, ol { list-style: none; }
   input, select, textarea, button, progress { font: inherit; color: inherit; margin: 0; }
   .form {
     display: grid;

@@ -4,6 +4,7 @@ const icon = (paths: ReturnType<typeof svg>) =>
   html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">${paths}</svg>`;
 
 export const calendarIcon = icon(svg`<path d="M3.5 5.5h13v11h-13zM3.5 9h13M7 3v4M13 3v4" />`);
+export const tickIcon = icon(svg`<path d="M4.500 10.500l3.500 3.500 7.500-8" />`);
 export const plusIcon = icon(svg`<path d="M10 4v12M4 10h12" />`);
 export const crossIcon = icon(svg`<path d="M5 5l10 10M15 5L5 15" />`);
 export const cameraIcon = icon(
