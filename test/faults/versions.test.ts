@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { run } from '@aidflow/cli';
 import { type Bundle, parseScenario } from '@aidflow/definition';
@@ -18,6 +19,7 @@ import {
   type CaseState,
   compile,
   type JsonObject,
+  localDate,
   nationalCalendar,
   type Programme,
   replayAcross,
@@ -71,14 +73,18 @@ async function versions(): Promise<[first: Bundle, second: Bundle]> {
 }
 
 /** The next thing that somebody does in a case, if it is theirs to do. */
-function next(programme: Programme, state: CaseState): [Actor, string, JsonObject] | undefined {
+function next(
+  programme: Programme,
+  state: CaseState,
+  today: string,
+): [Actor, string, JsonObject] | undefined {
   for (const id of activeSteps(programme, state)) {
     if (id === 'accept' || id === 'intake') return [clerk, `${id}.accept`, {}];
     if (id === 'opinion') return [reviewer, 'opinion.propose-approve', {}];
     if (id === 'confirm') return [chief, 'confirm.approve', {}];
     const signed = state.steps[id]?.signatures.map(({ by }) => by.id) ?? [];
     const visitor = visitors.find((one) => !signed.includes(one.id));
-    if (id === 'visit' && visitor) return [visitor, 'visit.submit', papers.visit ?? {}];
+    if (id === 'visit' && visitor) return [visitor, 'visit.submit', { ...papers.visit, date: today }];
   }
   return undefined;
 }
@@ -117,7 +123,8 @@ test('two versions at work on one file, and cases that move between them', { tim
   /** Does what comes next; the code of what was refused. */
   const step = async (service: Service, id: string): Promise<string | undefined> => {
     const state = await stateOf(id);
-    const found = next(programmes.get(state.definition) as Programme, state);
+    const today = localDate(service.now(), 'Asia/Shanghai');
+    const found = next(programmes.get(state.definition) as Programme, state, today);
     if (!found) return undefined;
     const [actor, what, data] = found;
     const answer = await service.command(actor, id, { do: what, data, reasons: '按规定' });
@@ -237,9 +244,20 @@ test('two versions at work on one file, and cases that move between them', { tim
       err: () => {},
       tone: (_: string, t: string) => t,
     };
-    expect(await run(['verify', database], terminal)).toBe(0);
+    expect(await run(['verify', '--replay', database], terminal)).toBe(0);
     expect(await run(['explain', '--store', database, half[0] ?? ''], terminal)).toBe(0);
     expect(lines.join('\n')).toContain('新版施行');
+
+    // A state that is not what the events say is found, though the chain is whole.
+    const raw = new DatabaseSync(database);
+    const change = raw.prepare(
+      `UPDATE cases SET snapshot = replace(snapshot, '"张兰"', '"张三"') WHERE id = ?`,
+    );
+    expect(change.run(half[0] ?? '').changes).toBe(1);
+    raw.close();
+    expect(await run(['verify', database], terminal)).toBe(0);
+    expect(await run(['verify', '--replay', database], terminal)).toBe(1);
+    expect(lines.join('\n')).toContain('store/snapshot-differs');
   } finally {
     await connector.close();
     await rm(place, { recursive: true, force: true });

@@ -1,21 +1,14 @@
 /** Where events to be explained come from: a case in a database, or a scenario that is played. */
 import { existsSync } from 'node:fs';
-import { type Bundle, ProblemError, problem } from '@aidflow/definition';
-import { loadValidators } from '@aidflow/definition/node';
-import {
-  type CaseEvent,
-  compile,
-  decisionsOf,
-  type Programme,
-  type Versions,
-  versionsIn,
-} from '@aidflow/engine';
+import { ProblemError, problem } from '@aidflow/definition';
+import { type CaseEvent, decisionsOf, type Programme, type Versions } from '@aidflow/engine';
 import { failureLines, type ScenarioResult } from '@aidflow/simulator';
 import { readScenario, scenarioRunner } from '@aidflow/simulator/node';
-import { type CaseStore, openSqliteStore } from '@aidflow/store';
+import { openSqliteStore } from '@aidflow/store';
 import { UsageError } from './command.ts';
 import { findCase } from './find-case.ts';
 import { problemLines } from './problems.ts';
+import { storedVersions } from './stored-versions.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface EventsToExplain {
@@ -48,23 +41,13 @@ export async function eventsInStore(path: string, wanted: string, seq?: number):
     const state = await findCase(store, wanted);
     if (!state) throw new ProblemError(problem('case/unknown', { case: wanted }));
     const events = await store.events(state.id);
-    const programmes = new Map(
-      await Promise.all(versionsIn(events).map(async (hash) => [hash, await inStore(store, hash)] as const)),
-    );
+    const programmes = await storedVersions(store)(events);
     const { language } = (programmes.get(state.definition) as Programme).definition;
     const seqs = seq === undefined ? decisionsOf(programmes, events) : [seq];
     return { programmes, language, names: {}, chosen: seqs.map((one) => ({ events, seq: one })) };
   } finally {
     await store.close();
   }
-}
-
-/** Throws `definition/unknown`. */
-async function inStore(store: CaseStore, hash: string): Promise<Programme> {
-  const found = await store.definition(hash);
-  if (!found) throw new ProblemError(problem('definition/unknown', { hash }));
-  const bundle = JSON.parse(found.bundle) as Bundle;
-  return compile(bundle, await loadValidators(bundle));
 }
 
 /**

@@ -117,6 +117,19 @@ export const service = {
       hint: '请停止办理该件，保留数据库，并从备份恢复。',
     },
   },
+  'store/snapshot-differs': {
+    status: 500,
+    en: {
+      title: 'The case is not what its events say',
+      detail: 'Replaying the {events} events of case {case} gives another state than the one that is kept.',
+      hint: 'Stop work on the case and keep the database: the events are what happened, the state is made of them.',
+    },
+    zh: {
+      title: '办件状态与记录不符',
+      detail: '按办件{case}的{events}条记录重放，得到的状态与保存的不同。',
+      hint: '请停止办理该件并保留数据库：以记录为准，状态由记录得出。',
+    },
+  },
   'store/duplicate-key': {
     status: 422,
     en: {
