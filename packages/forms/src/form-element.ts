@@ -9,6 +9,7 @@ import { draftNote } from './form/draft-note.ts';
 import { enterLeadsOn } from './form/enter.ts';
 import { ErrorWay } from './form/error-way.ts';
 import { faultView } from './form/fault-view.ts';
+import { Guard } from './form/guard.ts';
 import { HostContext } from './form/host-context.ts';
 import { Leaving } from './form/leaving.ts';
 import { asFault, Loader } from './form/loader.ts';
@@ -82,6 +83,8 @@ export class AidForm extends LitElement {
   /** The data is being sent: the button waits. */
   declare busy: boolean;
   declare noSubmit: boolean;
+  /** Ask before the page is left on which something was typed and not sent. */
+  declare guard: boolean;
   declare schemaSrc: string;
   declare layoutSrc: string;
   declare programmeSrc: string;
@@ -96,6 +99,7 @@ export class AidForm extends LitElement {
   #context = new HostContext(this, (field) => this.#leaving.left(field));
   #association = new Association(this);
   #draft = new DraftKeeper(this);
+  #guard = new Guard(this);
   #model: FormModel | undefined;
   #loader = new Loader();
   #steps: Steps | undefined;
@@ -177,6 +181,7 @@ export class AidForm extends LitElement {
   /** Checks the data and, if it is right, tells `aid-submit` and submits the form around. Says whether it was right. */
   submit(): boolean {
     if (this.#model === undefined || !this.#attempt()) return false;
+    this.#guard.dirty = false;
     const submits = tell(this, 'aid-submit', { value: this.value });
     this.#association.flush();
     if (submits) this.form?.requestSubmit();
@@ -332,8 +337,12 @@ export class AidForm extends LitElement {
 
   #changed(model: FormModel): void {
     this.#association.changed();
-    if (model.lastChanged === undefined) return;
+    if (model.lastChanged === undefined) {
+      this.#guard.dirty = false;
+      return;
+    }
     this.#draft.changed();
+    this.#guard.dirty = true;
     tell(this, 'aid-input', this.#detail(model));
   }
 

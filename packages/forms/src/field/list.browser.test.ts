@@ -73,6 +73,25 @@ describe('a repeated group', () => {
     expect(all(form, '.removed')).toHaveLength(0);
   });
 
+  it('gives back several rows in turn, each in its place, and what was half typed in them', async () => {
+    const form = await mount({ schema, layout, value: three });
+    await fillIn(form, '年龄', 'old', 1);
+    button(form, '删除 成员 2 · Bea').click();
+    button(form, '删除 成员 1 · Ann').click();
+    await fillIn(form, '姓名', '{Control>}a{/Control}Cassia');
+    expect(titles(form)).toEqual(['成员 1 · Cassia']);
+    button(form, '撤销').click();
+    expect(titles(form)).toEqual(['成员 1 · Ann', '成员 2 · Cassia']);
+    expect(one(form, '.removed').textContent).toContain('Bea');
+    button(form, '撤销').click();
+    expect(titles(form)).toEqual(['成员 1 · Ann', '成员 2 · Bea', '成员 3 · Cassia']);
+    expect(control(form, '年龄', 1).value).toBe('old');
+    expect(all(form, '.removed')).toHaveLength(0);
+    button(form, '删除 成员 3 · Cassia').click();
+    button(form, '继续添加成员').click();
+    expect(all(form, '.removed')).toHaveLength(0);
+  });
+
   it('keeps what was typed in the others, value or not', async () => {
     const form = await mount({ schema, layout, value: three });
     await fillIn(form, '年龄', 'old', 2);

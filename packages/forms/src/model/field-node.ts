@@ -111,6 +111,11 @@ export class FieldNode extends FormNode {
     this.changed();
   }
 
+  override inherit(before: FormNode): void {
+    super.inherit(before);
+    if (before instanceof FieldNode && before.widget === this.widget) this.#typed = before.#typed;
+  }
+
   /** The value was changed from outside. */
   forget(): void {
     this.#typed = undefined;

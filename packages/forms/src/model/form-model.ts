@@ -142,7 +142,7 @@ export class FormModel {
   #sync(node: FormNode): void {
     if (node instanceof GroupNode) node.forgetChoices();
     if (node instanceof ListNode) {
-      node.removed = undefined;
+      node.forgetRemoved();
       node.resize();
       if (this.#fill) for (const item of node.items) this.put(item, item.filled(item.value));
     }

@@ -134,6 +134,13 @@ export abstract class FormNode extends Subject {
     return this.error !== undefined || this.told !== undefined;
   }
 
+  /** Takes the place of a node that was drawn in another way. */
+  inherit(before: FormNode): void {
+    const { shown, section, error, told, touched, live } = before;
+    Object.assign(this, { shown, section, error, told, touched, live });
+    for (const inner of this.walk()) inner.placed = before.placed;
+  }
+
   abstract children(): Iterable<FormNode>;
 
   /** Every node from here downwards. */

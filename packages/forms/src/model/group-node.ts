@@ -144,11 +144,9 @@ export class GroupNode extends FormNode {
       return before;
     model.discard(before);
     const next = model.build(schema, this, name);
-    next.shown = before.shown;
-    next.section = before.section;
-    for (const inner of next.walk()) inner.placed = before.placed;
     this.properties.set(name, next);
     model.enter(next);
+    next.inherit(before);
     return next;
   }
 

@@ -18,7 +18,18 @@ const mostBlank = 20;
 /** A repeated group. Items keep their identity when others are removed. */
 export class ListNode extends FormNode {
   items: FormNode[] = [];
-  removed: Removed | undefined;
+  /** What was taken out since the last item was added, the latest last. */
+  readonly #taken: Removed[] = [];
+
+  /** What `undo` puts back. */
+  get removed(): Removed | undefined {
+    return this.#taken.at(-1);
+  }
+
+  /** What was taken out cannot be put back any more. */
+  forgetRemoved(): void {
+    this.#taken.length = 0;
+  }
 
   get itemSchema(): JsonSchema {
     return this.model.reader.flatten(this.schema.items);
@@ -49,7 +60,7 @@ export class ListNode extends FormNode {
   add(): FormNode {
     return batch(() => {
       const before = Array.isArray(this.value) ? this.value : [];
-      this.removed = undefined;
+      this.forgetRemoved();
       this.model.put(this, [...before, blank(this.itemSchema)]);
       this.resize();
       const item = this.items.at(-1) as FormNode;
@@ -61,12 +72,12 @@ export class ListNode extends FormNode {
     });
   }
 
-  /** Takes an item out; `undo` puts it back until another change of the list. */
+  /** Takes an item out; `undo` puts it back, several in turn, until another is added. */
   remove(item: FormNode): void {
     batch(() => {
       const before = Array.isArray(this.value) ? this.value : [];
       const index = this.items.indexOf(item);
-      this.removed = { item, index, value: before[index] ?? null, title: this.headingOf(item) };
+      this.#taken.push({ item, index, value: before[index] ?? null, title: this.headingOf(item) });
       this.items = this.items.filter((other) => other !== item);
       this.model.discard(item);
       this.model.set(
@@ -79,10 +90,10 @@ export class ListNode extends FormNode {
 
   undo(): FormNode | undefined {
     return batch(() => {
-      if (this.removed === undefined) return undefined;
-      const { item, index, value } = this.removed;
+      const taken = this.#taken.pop();
+      if (taken === undefined) return undefined;
+      const { item, index, value } = taken;
       const before = Array.isArray(this.value) ? this.value : [];
-      this.removed = undefined;
       this.items.splice(index, 0, item);
       this.model.adopt(item);
       this.model.set(this, [...before.slice(0, index), value, ...before.slice(index)]);

@@ -6,9 +6,9 @@ export function halfWidth(text: string): string {
     .replace(/。/g, '.');
 }
 
-/** The text without blanks and the dashes that people copy along with long numbers. */
+/** The text without blanks, dashes and the invisible signs that people copy along with long numbers. */
 export function compact(text: string): string {
-  return halfWidth(text).replace(/[\s\-‐-―]/g, '');
+  return halfWidth(text).replace(/[\s\-\u2010-\u2015\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '');
 }
 
 /** Digits in groups of four, as printed on a card. */

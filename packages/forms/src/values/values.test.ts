@@ -57,4 +57,6 @@ describe('long numbers', () => {
   it('is shown in groups', () => expect(groupsOfFour('4111111111111111')).toBe('4111 1111 1111 1111'));
   it('is pasted with blanks and dashes', () =>
     expect(compact(' 4111-1111 1111　1111')).toBe('4111111111111111'));
+  it('loses the invisible signs that messengers put around numbers', () =>
+    expect(compact('\u202a110105\u200b19491231002X\u202c\ufeff')).toBe('11010519491231002X'));
 });

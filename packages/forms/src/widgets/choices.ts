@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { FieldNode } from '../model/field-node.ts';
 import { sameJson } from '../model/pointer.ts';
@@ -81,6 +82,7 @@ export const select: Widget = {
       id=${field.control}
       class="control"
       part="control"
+      autocomplete=${ifDefined(field.spec.autocomplete) as 'off'}
       ?disabled=${field.disabled}
       aria-required=${field.needed ? 'true' : nothing}
       aria-invalid=${field.invalid ? 'true' : nothing}
