@@ -103,12 +103,30 @@ export interface LayoutField {
   width?: FieldWidth;
   when?: Feel;
   computed?: Feel;
+  fills?: LayoutFills;
   /**
    * Repeated group: pointer into the item of the field that names it.
    */
   titleField?: string;
   fields?: LayoutFields;
   presentation?: GroupPresentation;
+}
+/**
+ * Identity number: the fields that it fills in while nobody has, each a pointer from where this field's own starts.
+ */
+export interface LayoutFills {
+  /**
+   * Gets the date of birth.
+   */
+  birth?: string;
+  /**
+   * Gets the sex, in the words or the code that its schema has for it.
+   */
+  sex?: string;
+  /**
+   * Gets the code of the county that issued the first number.
+   */
+  division?: string;
 }
 /**
  * What is asked on one page of a form in steps.

@@ -75,7 +75,9 @@ export class FieldNode extends FormNode {
   type(text: string, composing = false): void {
     batch(() => {
       this.#typed = text;
-      this.model.set(this, this.#read(text), composing);
+      const value = this.#read(text);
+      this.model.fillFrom(this, value);
+      this.model.set(this, value, composing);
     });
   }
 

@@ -4,6 +4,7 @@ import type { FormContext } from './context.ts';
 import { entriesOf } from './entries.ts';
 import { errorsByPointer, errorsOfChosen } from './errors.ts';
 import { FieldNode } from './field-node.ts';
+import { fillFromId } from './fill-from-id.ts';
 import type { FormNode } from './form-node.ts';
 import { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
@@ -194,6 +195,9 @@ export class FormModel {
       this.data.changed();
     });
   }
+
+  /** Fills other fields from what is entered in this one. */
+  readonly fillFrom = fillFromId;
 
   /** A person has left the node: from now on its error shows. */
   leave(node: FormNode): void {

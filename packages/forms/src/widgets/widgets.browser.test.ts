@@ -9,11 +9,14 @@ import {
   fillIn,
   focused,
   messageAt,
+  mount,
   mountFields,
   noteAt,
   one,
+  turn,
   until,
 } from '../fixtures/mount.ts';
+import type { JsonSchema } from '../types.ts';
 
 afterEach(clear);
 
@@ -204,6 +207,49 @@ describe('long numbers', () => {
     await fillIn(form, '身份证', ' 110105 19491231 002x ');
     expect(form.value).toEqual({ a: '11010519491231002X' });
     expect(noteAt(form, '身份证')).toBe('1949年12月31日出生，女');
+  });
+
+  it('an id number fills what nobody has filled, in the form and in each item', async () => {
+    const person: JsonSchema = {
+      type: 'object',
+      properties: {
+        id: { title: '身份证', type: 'string', format: 'resident-id' },
+        born: { title: '出生', type: 'string', format: 'date' },
+        sex: { title: '性别', enum: ['男', '女'] },
+      },
+    };
+    const fills = { birth: '/born', sex: 'sex' };
+    const form = await mount({
+      schema: { ...person, properties: { ...person.properties, kin: { type: 'array', items: person } } },
+      layout: {
+        sections: [
+          {
+            id: 's',
+            title: 'S',
+            fields: [
+              { field: '/id', fills },
+              '/born',
+              '/sex',
+              { field: '/kin', fields: [{ field: '/id', fills }, '/born', '/sex'] },
+            ],
+          },
+        ],
+      },
+      value: { kin: [{ born: '1950-01-01' }] },
+    });
+    await fillIn(form, '身份证', '11010519491231002X');
+    expect(control(form, '出生').value).toBe('1949-12-31');
+    await fillIn(form, '身份证', '{Control>}a{/Control}110101199003074514');
+    await fillIn(form, '身份证', '11010519491231002X', 1);
+    expect(form.value).toEqual({
+      id: '110101199003074514',
+      born: '1990-03-07',
+      sex: '男',
+      kin: [{ id: '11010519491231002X', born: '1950-01-01', sex: '女' }],
+    });
+    await turn(form, '性别', '{ArrowDown}');
+    await fillIn(form, '身份证', '{Control>}a{/Control}110101199003074514');
+    expect(form.value.sex).toBe('女');
   });
 
   it('an id number with a wrong check character is told so and kept', async () => {
