@@ -125,6 +125,17 @@ test('rounds of a past version can be enrolled in, whatever the step is called n
   );
 });
 
+test('what another server publishes on the same file is known at its next round', () =>
+  inOffice(async (office) => {
+    const store = office.openStore();
+    const other = await office.start(store);
+    const next = await nextRelief();
+    await other.publish(next, officer);
+    await office.service.tick();
+    expect((await office.apply()).definition).toBe(next.hash);
+    await store.close();
+  }));
+
 test('an action may be delegated that only a past or a coming version knows', () =>
   inOffice(async ({ service }) => {
     await service.publish(await nextRelief('2026-04-01'), officer);

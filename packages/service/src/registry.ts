@@ -23,6 +23,8 @@ export interface Published {
 export interface Registry {
   /** Keeps a bundle: new cases of its programme run on it from its `valid-from` on, unless a newer one is in force. */
   publish(bundle: Bundle, at: string): Promise<Published>;
+  /** Looks for what another process has published on the same store since. */
+  refresh(): Promise<void>;
   /** By hash. Throws `definition/unknown`. */
   get(hash: string): Promise<Published>;
   /** Every version that a case has run on, by its events. Throws `definition/unknown`. */
@@ -142,10 +144,15 @@ export async function createRegistry(store: CaseStore, now: () => string): Promi
     );
   }
 
-  for (const { hash, published } of await store.definitions()) note(await bundleOf(hash), published);
-  for (const programme of versions.keys()) await makeReady(programme);
+  async function refresh(): Promise<void> {
+    const fresh = (await store.definitions()).filter(({ hash }) => !locales.has(hash));
+    for (const { hash, published } of fresh) note(await bundleOf(hash), published);
+    for (const programme of new Set(fresh.map((one) => one.programme))) await makeReady(programme);
+  }
 
+  await refresh();
   return {
+    refresh,
     get,
     current,
     async publish(bundle, at) {

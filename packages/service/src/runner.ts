@@ -56,11 +56,15 @@ export function runInBackground(core: Core, { timers, outbox, schedules, files }
   };
 }
 
-/** Schedules count in days: looked at when a day begins, and now and again for what is new or could not be made. */
+/**
+ * Schedules count in days: looked at when a day begins, and now and again for what is new or could not be made. What
+ * another process has published is looked for each time.
+ */
 function looking(core: Core, schedules: Schedules) {
   let day = '';
   let next = 0;
   return loop(core, 'schedules', async () => {
+    await core.registry.refresh();
     const today = localDate(core.clock.now(), core.timezone);
     if (today !== day || core.realNow() >= next) {
       await schedules.run();

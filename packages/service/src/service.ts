@@ -117,7 +117,10 @@ export async function createService(options: ServiceOptions): Promise<Service> {
   const schedules = createSchedules(core);
   const files = options.files === undefined ? undefined : createFileStore(options.files);
   const reading = createReading(core);
-  const tick = async () => (await timers.tick()) + (await schedules.run()) + (await outbox.drain());
+  const tick = async () => {
+    await core.registry.refresh();
+    return (await timers.tick()) + (await schedules.run()) + (await outbox.drain());
+  };
 
   return {
     ...createCommands(core, views, timers),
