@@ -1,4 +1,5 @@
 /** What ships, as it ships: how large it is, and that it lives under the strictest policies. */
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -39,6 +40,11 @@ const layout = {
   ],
 };
 
+/** The code of the README that shows a widget of one's own, by language. */
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8').split('### Your own')[1] ?? '';
+const shown = (language: string) =>
+  new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
+
 const page = (
   script: string,
 ) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>${script}
@@ -48,6 +54,9 @@ beforeAll(async () => {
   files = {
     ...(await buildForms()),
     module: page('<script type="module" src="aid-form.js"></script>'),
+    stars: `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>${shown('html')}`,
+    'stars.js': shown('js'),
+    'opinion.json': shown('json'),
     classic: page('<script src="aid-form.classic.js"></script>'),
     'schema.json': JSON.stringify(schema),
     'layout.json': JSON.stringify(layout),
@@ -82,6 +91,21 @@ afterAll(async () => {
   server?.close();
 });
 
+const address = (name: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${name}`;
+
+/** A page, and what it complained about. */
+async function open(name: string) {
+  const tab = await browser.newPage();
+  const complaints: string[] = [];
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  tab.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+      complaints.push(message.text());
+  });
+  await tab.goto(address(name));
+  return { tab, complaints };
+}
+
 const gzipped = (name: string) => gzipSync(files[name] ?? '', { level: 9 }).length;
 
 describe('the bundles', () => {
@@ -115,14 +139,7 @@ describe('the bundles', () => {
 
 describe.each(['module', 'classic'])('as a %s script', (kind) => {
   it('works without any complaint under a policy with trusted types', async () => {
-    const tab = await browser.newPage();
-    const complaints: string[] = [];
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    tab.on('console', (message) => {
-      if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
-        complaints.push(message.text());
-    });
-    await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${kind}`);
+    const { tab, complaints } = await open(kind);
     await tab.getByRole('button', { name: 'Submit' }).waitFor();
     await tab.locator('output', { hasText: '2' }).waitFor();
     await tab.getByRole('button', { name: 'Choose a file' }).waitFor();
@@ -137,3 +154,21 @@ describe.each(['module', 'classic'])('as a %s script', (kind) => {
     await tab.close();
   }, 60_000);
 });
+
+it('a widget of one’s own works as the README shows it', async () => {
+  const { tab, complaints } = await open('stars');
+  const group = tab.getByRole('radiogroup', { name: 'How was it?' });
+  await group.waitFor();
+  await tab.getByRole('button', { name: 'Submit' }).click();
+  await tab.locator('.error', { hasText: 'How was it?: please choose' }).waitFor();
+  await tab.getByRole('radio', { name: '4 of 5' }).check();
+  expect(
+    await tab.locator('aid-form').evaluate((form) => (form as HTMLElement & { value: unknown }).value),
+  ).toEqual({
+    rating: 4,
+  });
+  await tab.locator('aid-form').evaluate((form) => form.setAttribute('readonly', ''));
+  await tab.getByText('★★★★', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await tab.close();
+}, 60_000);

@@ -5,6 +5,7 @@
  * - `aid-form.classic.js`: the same as a plain script; it also sets `window.AidForm` with `registerWidget` and `html`
  * - `aid-more.js`, `aid-more.classic.js`: what few forms need (files, divisions, steps and review, drafts), which
  *   either of them loads from beside itself when a form does
+ * - `aid-field.js`: `<aid-field>`, one widget alone, beside either of them
  * - `aid-en.js`: the form's own words in English, which either of them loads for `lang="en"`
  * - `aid-feel.js`: FEEL, which either of them loads when a layout has an expression that is more than a comparison
  *
@@ -68,9 +69,10 @@ async function pair(options: BuildOptions, more: string): Promise<{ main: string
 
 /** The files by name, as text. Nothing is written. */
 export async function buildForms(): Promise<Record<string, string>> {
-  const [esm, classic, english, feel] = await Promise.all([
+  const [esm, classic, field, english, feel] = await Promise.all([
     pair({ entryPoints: [source('script')], format: 'esm' }, 'aid-more.js'),
     pair({ entryPoints: [source('classic')], format: 'iife', globalName: 'AidForm' }, 'aid-more.classic.js'),
+    bundle({ entryPoints: [source('field-script')], format: 'iife' }),
     bundle({ entryPoints: [source('texts/en')], format: 'esm' }),
     bundle({ entryPoints: [source('model/feel')], format: 'esm', plugins: [fewProblems] }),
   ]);
@@ -79,6 +81,7 @@ export async function buildForms(): Promise<Record<string, string>> {
     'aid-form.classic.js': classic.main,
     'aid-more.js': esm.more,
     'aid-more.classic.js': classic.more,
+    'aid-field.js': field.text,
     'aid-en.js': english.text,
     'aid-feel.js': feel.text,
   };

@@ -41,8 +41,8 @@ export function sectionView(
     spec?.help === undefined || context.readonly
       ? nothing
       : html`<p class="help">${context.translate(spec.help)}</p>`;
-  if (spec === undefined || level === 0) {
-    return html`<div class="section" part="section">${level === 0 ? words : nothing}${body}</div>`;
+  if (spec === undefined || spec.title === '' || level === 0) {
+    return html`<div class="section" part="section">${words}${body}</div>`;
   }
   return html`<section class="section titled" part="section" aria-labelledby=${section.id}>
     <header class="section-head">
