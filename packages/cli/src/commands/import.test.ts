@@ -33,7 +33,7 @@ describe('import', { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(lines.at(-1)).toMatch(/programme\.yaml: \d+ not carried over, 0 errors$/);
     expect(lines.join('\n')).toMatch(
-      /interchange\/not-carried: "低保认定" \(assess\) goes on by itself there/,
+      /interchange\/not-carried: "低保认定" \(assess\) is a step of kind check/,
     );
     expect((await aidflow('validate', at('draft'))).code).toBe(0);
   });

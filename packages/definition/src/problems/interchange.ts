@@ -187,6 +187,16 @@ export const interchange = {
           hint: '请从该元素的说明文字中取用。',
         },
       },
+      items: {
+        en: {
+          detail: 'For which items "{name}" ({element}) is done is not said; an empty list stands for them.',
+          hint: 'Say the list, or who may enrol.',
+        },
+        zh: {
+          detail: '“{name}”（{element}）逐项办理的清单未写明，已用空清单代替。',
+          hint: '请写明清单，或写明谁可以报名。',
+        },
+      },
       join: {
         en: {
           detail: '"{name}" ({element}) joins in a way that cannot be said; all branches are waited for.',
@@ -347,6 +357,17 @@ export const interchange = {
         zh: {
           detail: '“{name}”（{element}）来自外部，未生成对应的表单或标准。',
           hint: '请增加表单字段或标准，并在规则中引用。',
+        },
+      },
+      kind: {
+        en: {
+          detail:
+            '"{name}" ({element}) is a step of kind {what}, whose facts a drawing does not hold; it was made a task.',
+          hint: 'Write it as a step of that kind, with what the documentation of the element says.',
+        },
+        zh: {
+          detail: '“{name}”（{element}）是 {what} 类环节，图形不能容纳其全部内容，已转换为人工环节。',
+          hint: '请按该元素的说明文字改写为相应类型的环节。',
         },
       },
       knowledge: {

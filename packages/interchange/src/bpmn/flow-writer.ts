@@ -193,7 +193,7 @@ export class FlowWriter {
       kind,
       name: step.title,
       step,
-      text: stringify(factsOf(step), { lineWidth: 0 }).trimEnd(),
+      text: stringify(factsOf(step), { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd(),
       ...(level === undefined ? {} : { level }),
       ...rest,
       facts: {

@@ -6,7 +6,7 @@ import { idFrom } from '../names.ts';
 import { notCarried } from '../not-carried.ts';
 import { importWordsIn } from '../words.ts';
 import { mended } from './mend.ts';
-import { isBorder, isEnd, isFlow, isStart, isSubProcess, Net, type Tell } from './net.ts';
+import { isBorder, isEach, isEnd, isFlow, isOpened, isStart, isSubProcess, Net, type Tell } from './net.ts';
 import { lostFacts, ownFacts, programmeFacts } from './own-facts.ts';
 import { Roles } from './read-roles.ts';
 import { readStep, readSteps } from './read-steps.ts';
@@ -33,7 +33,7 @@ export interface FromBpmnOptions {
  * User tasks become tasks with the ways of the gateway behind them as outcomes; other tasks and decisions in the middle
  * become tasks of a person, which is told. Lanes are roles. Timers become waits, and at the border of a task its time;
  * message and signal events become waits for an event. Branches that part and join become parallel steps, subprocesses
- * are opened. Extensions of other tools are passed over and told. What `toBpmn` wrote comes back with roles, levels,
+ * are opened, those that are done for several items become steps with a case for each. Extensions of other tools are passed over and told. What `toBpmn` wrote comes back with roles, levels,
  * conditions and times as they were.
  *
  * Throws `ProblemError`: `interchange/unreadable`, and `interchange/empty` where no process has a task.
@@ -67,9 +67,9 @@ function draft(
   const words = importWordsIn(language);
   const net = new Net(process, tell);
   const roles = new Roles(process, words, tell);
-  const ids = new StepIds(net.nodes.filter((node) => !isSubProcess(node) && !isFlow(node)));
+  const ids = new StepIds(net.nodes.filter((node) => !isOpened(node) && !isFlow(node)));
   const walk = new Walk(net, ids, roles, words, tell, readStep);
-  const { start, steps } = readSteps(walk);
+  const begun = readSteps(walk);
   tellRest(reading, process, net, walk, tell);
   const facts = ownFacts(process);
   const lost = lostFacts(facts);
@@ -85,8 +85,7 @@ function draft(
     'valid-from': validFrom ?? '2000-01-01',
     ...programmeFacts(facts),
     ...(Object.keys(roles.used).length === 0 ? {} : { roles: roles.used }),
-    start,
-    steps,
+    ...begun,
   };
 }
 
@@ -116,9 +115,10 @@ function tellRest({ rootElement }: Reading, process: ModdleElement, net: Net, wa
     tellExtensions(element, tell);
     if (isFlow(element) || isStart(element)) continue;
     if (/Data(Object|Store)/.test(element.$type)) tell('data', element);
-    else if (isSubProcess(element)) tellSubProcess(element, net, tell);
+    else if (isSubProcess(element) && !(isEach(element) && walk.knows(element)))
+      tellSubProcess(element, net, tell);
     else if (isBorder(element)) tellBorder(element, walk, tell);
-    else if (isEnd(element) && net.outer(element) !== process) continue;
+    else if (isEnd(element) && isOpened(net.outer(element) ?? process)) continue;
     else if (!walk.knows(element)) tell('unreached', element);
   }
   for (const collaboration of listOf(rootElement, 'rootElements')) {

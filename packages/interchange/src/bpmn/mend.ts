@@ -4,6 +4,12 @@ import { stringify } from 'yaml';
 
 type Part = Record<string, unknown>;
 
+/**
+ * What stands for an expression that is needed. Whether a step is entered is open now; where it leads when it is not stays
+ * known.
+ */
+const PLAIN: Part = { when: 'true', days: 1, items: '[]', until: 'today' };
+
 export interface Mended {
   files: Files;
   /** What is still wrong or may be. */
@@ -19,7 +25,9 @@ export function mended(
   tell: (step: SourceStep, expression: string) => void,
 ): Mended {
   for (let round = 0; ; round += 1) {
-    const files: Files = { 'programme.yaml': stringify(programme, { lineWidth: 110 }) };
+    const files: Files = {
+      'programme.yaml': stringify(programme, { lineWidth: 110, aliasDuplicateObjects: false }),
+    };
     const checked = parse(files);
     if (checked.ok) return { files, problems: checked.warnings };
     const wrong = checked.problems.filter(({ severity }) => severity !== 'warning');
@@ -44,9 +52,7 @@ function takeAway(
   const expression = key === undefined ? undefined : part?.[key];
   if (part === undefined || step === undefined || typeof expression !== 'string') return false;
   if (key === 'guard') for (const name of ['guard', 'refused']) delete part[name];
-  // Whether it is entered is open now; where it leads when it is not stays known.
-  else if (key === 'when') part.when = 'true';
-  else if (key === 'days') part.days = 1;
+  else if (key !== undefined && Object.hasOwn(PLAIN, key)) part[key] = PLAIN[key];
   else return false;
   tell(step, expression);
   return true;

@@ -26,6 +26,14 @@ export const isGateway = ({ $type }: ModdleElement): boolean => $type.endsWith('
 export const isSubProcess = ({ $type }: ModdleElement): boolean =>
   ['bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:AdHocSubProcess'].includes($type);
 
+/** A subprocess of which each item has one of its own: it is no part of the way of the whole. */
+export const isEach = (element: ModdleElement): boolean =>
+  isSubProcess(element) &&
+  partOf(element, 'loopCharacteristics')?.$type === 'bpmn:MultiInstanceLoopCharacteristics';
+
+/** A subprocess that stands for what is in it. */
+export const isOpened = (element: ModdleElement): boolean => isSubProcess(element) && !isEach(element);
+
 /** An attribute of our namespace. */
 export const ownFact = (element: ModdleElement | undefined, name: string): string | undefined =>
   element?.$attrs[`aidflow:${name}`];
@@ -63,9 +71,15 @@ export class Net {
     }
   }
 
-  /** Where the process begins. */
-  first(): ModdleElement | undefined {
-    return this.#opened(this.#begin(this.#process)).to;
+  /** Where a process, or the subprocess of an item, begins. */
+  first(container = this.#process): ModdleElement | undefined {
+    return this.#opened(this.#begin(container)).to;
+  }
+
+  /** Further starts of the process, and where they lead. */
+  moreStarts(): { start: ModdleElement; to: ModdleElement | undefined }[] {
+    const [, ...more] = startsOf(this.#process);
+    return more.map((start) => ({ start, to: this.#opened(this.#next(start)).to }));
   }
 
   /** Where the edges of a node lead. */
@@ -123,9 +137,9 @@ export class Net {
   /** What stands for something else: a subprocess for the first in it, its end for what follows it. */
   #through(node: ModdleElement | undefined): Pick<Lead, 'to' | 'left'> | undefined {
     if (node === undefined) return undefined;
-    if (isSubProcess(node)) return { to: this.#begin(node), left: undefined };
+    if (isOpened(node)) return { to: this.#begin(node), left: undefined };
     const outer = this.#parents.get(node);
-    if (!isEnd(node) || outer === undefined || !isSubProcess(outer)) return undefined;
+    if (!isEnd(node) || outer === undefined || !isOpened(outer)) return undefined;
     const caught = this.#caughtAt(node, outer);
     if (caught) return { to: this.#next(caught), left: outer };
     if (this.#outgoing(outer).length > 1) this.#tell('split', outer);
@@ -141,17 +155,25 @@ export class Net {
   }
 
   #begin(container: ModdleElement): ModdleElement | undefined {
-    const inside = listOf(container, 'flowElements');
-    const starts = inside.filter(isStart);
-    const plain = starts.find((one) => listOf(one, 'eventDefinitions').length === 0);
-    const start = plain ?? starts[0];
-    for (const other of starts) if (other !== plain) this.#tell('start', other);
-    if (start !== undefined) return this.#next(start);
+    const [start, ...more] = startsOf(container);
+    if (container !== this.#process) for (const other of more) this.#tell('start', other);
+    if (start !== undefined) {
+      if (listOf(start, 'eventDefinitions').length > 0) this.#tell('start', start);
+      return this.#next(start);
+    }
     // A start may be left out: then whatever nothing leads to begins.
-    return inside.find(
+    return listOf(container, 'flowElements').find(
       (one) => !isFlow(one) && !isBorder(one) && this.#outgoing(one).length > 0 && this.edgesInto(one) === 0,
     );
   }
+}
+
+/** The starts of a process or subprocess, those that wait for nothing first. */
+function startsOf(container: ModdleElement): ModdleElement[] {
+  const waits = (start: ModdleElement) => Number(listOf(start, 'eventDefinitions').length > 0);
+  return listOf(container, 'flowElements')
+    .filter(isStart)
+    .toSorted((a, b) => waits(a) - waits(b));
 }
 
 function add(

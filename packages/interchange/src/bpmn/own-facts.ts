@@ -80,6 +80,7 @@ const KEPT = new Set([
     'rounds',
     'separate-from',
     'join',
+    'items',
     'outcome',
   ],
   ...['title', 'reasons', 'decides', 'reopens', 'single', 'guard', 'refused'],

@@ -14,7 +14,7 @@ export function readParallel(walk: Walk, named: Named, split: ModdleElement, reg
   if (join) walk.pass(join);
   if (Object.keys(branches).length === 0)
     branches.done = { title: named.title, steps: [nothing(walk, named, split)] };
-  const next = join ? afterJoin(walk, join, region) : walk.stop();
+  const next = join ? afterJoin(walk, join, region) : walk.stop(region);
   return { ...named, kind: 'parallel', join: joining(walk, join), branches, next };
 }
 
@@ -27,7 +27,7 @@ function readBranches(
   const branches: Branches = {};
   const ids = new WayIds();
   for (const [index, lead] of walk.net.leads(split).entries()) {
-    const inner: Region = { open: [], branch: { split, join, outer } };
+    const inner: Region = { open: [], procedure: outer.procedure, branch: { split, join, outer } };
     const first = walk.target(lead, inner);
     // A branch in which nothing happens is waited for by nobody.
     if (first === 'done') continue;
@@ -49,7 +49,7 @@ function afterJoin(walk: Walk, join: ModdleElement, region: Region): string {
   const leads = walk.net.leads(join);
   const [lead] = leads;
   if (!isGateway(join) || leads.length > 1) return walk.targetOf(join, region);
-  return lead ? walk.target(lead, region) : walk.stop();
+  return lead ? walk.target(lead, region) : walk.stop(region);
 }
 
 /** When it goes on. Ours mark a join of whichever comes first; elsewhere such a gateway passes on every branch. */

@@ -34,7 +34,7 @@ export class Roles {
 
   /** The role of a task, and its level where that is not the role's. */
   of(task: ModdleElement): { role: string; level?: Level } {
-    const lane = this.#lanes.get(task);
+    const lane = this.#laneOf(task);
     const level = levelNamed(ownFact(task, 'level'));
     const resource = listOf(task, 'resources').flatMap((one) => partOf(one, 'resourceRef') ?? [])[0];
     const own = ownFact(task, 'role');
@@ -42,6 +42,15 @@ export class Roles {
     const role = resource ? this.#named(resource) : this.#ofLane(lane);
     const moved = level !== undefined && this.used[role] !== undefined && this.used[role].level !== level;
     return moved ? { role, level } : { role };
+  }
+
+  /** What is inside a subprocess lies in its lane. */
+  #laneOf(task: ModdleElement): ModdleElement | undefined {
+    for (let around: ModdleElement | undefined = task; around; around = around.$parent) {
+      const lane = this.#lanes.get(around);
+      if (lane) return lane;
+    }
+    return undefined;
   }
 
   #ofLane(lane: ModdleElement | undefined): string {

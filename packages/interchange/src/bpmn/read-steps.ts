@@ -1,37 +1,53 @@
 /** The steps of a process: of each element the step that it is. */
-import type { EndOutcome, SourceStep, TaskStep } from '@aidflow/definition';
+import type { EndOutcome, ProgrammeSource, SourceStep, TaskStep } from '@aidflow/definition';
 import { type ModdleElement, textOf } from '../moddle.ts';
-import { isEnd, isGateway, ownFact } from './net.ts';
+import { isEach, isEnd, isGateway, ownFact } from './net.ts';
 import { isEndOutcome, lostFacts, ownFacts } from './own-facts.ts';
+import { readEach } from './read-each.ts';
 import { readParallel } from './read-parallel.ts';
 import { readTask } from './read-task.ts';
 import { readFirstOf, readWait } from './read-wait.ts';
 import type { Region, Walk } from './walk.ts';
 
-/** All steps, and the id of the one with which a case begins: a task, added where the process has another first. */
-export function readSteps(walk: Walk): { start: string; steps: SourceStep[] } {
-  const region: Region = { open: [] };
-  const to = walk.targetOf(walk.net.first(), region);
-  const steps = walk.steps(region);
-  const first = steps.find(({ id }) => id === to);
-  if (first?.kind === 'task' && first.when === undefined)
-    return { start: to, steps: [...steps, ...walk.added] };
+/** All steps, and those with which a case begins: tasks, of which one is added where the process has another first. */
+export function readSteps(walk: Walk): Pick<ProgrammeSource, 'start' | 'starts' | 'steps'> {
+  const more = walk.net.moreStarts();
+  const { start, starts, steps } = walk.procedure(
+    walk.net.first(),
+    more.map(({ to }) => to),
+  );
+  const begins = (id: string) => {
+    const step = steps.find((one) => one.id === id);
+    return step?.kind === 'task' && step.when === undefined;
+  };
+  const others = new Set<string>();
+  for (const [index, id] of starts.entries()) {
+    const event = more[index]?.start as ModdleElement;
+    if (id === start || !begins(id) || startsByItself(event)) walk.tell('start', event);
+    if (id !== start && begins(id)) others.add(id);
+  }
+  const also = others.size === 0 ? {} : { starts: [...others] };
+  if (begins(start)) return { start, ...also, steps };
   const { apply, submit } = walk.words;
-  const start: TaskStep = {
+  const first: TaskStep = {
     id: walk.ids.more('apply'),
     title: apply,
     kind: 'task',
     role: 'applicant',
-    outcomes: { submit: { title: submit, to } },
+    outcomes: { submit: { title: submit, to: start } },
   };
-  return { start: start.id, steps: [start, ...steps, ...walk.added] };
+  return { start: first.id, ...also, steps: [first, ...steps] };
 }
+
+const startsByItself = (event: ModdleElement): boolean =>
+  Array.isArray(event.eventDefinitions) && event.eventDefinitions.length > 0;
 
 /** The step that an element is. */
 export function readStep(walk: Walk, element: ModdleElement, region: Region): SourceStep {
   const lost = lostFacts(ownFacts(element));
   if (lost.length > 0) walk.tell('facts', element, lost.join(', '));
   const named = { id: walk.ids.of(element), title: titleOf(walk, element) };
+  if (isEach(element)) return readEach(walk, named, element, region);
   switch (element.$type) {
     case 'bpmn:EndEvent':
       return { ...named, kind: 'end', outcome: outcomeOf(walk, element) };

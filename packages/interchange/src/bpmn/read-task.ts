@@ -16,7 +16,7 @@ const CHOOSING = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:Comple
 const MOST_SIGNERS = 9;
 
 export function readTask(walk: Walk, named: Named, element: ModdleElement, region: Region): TaskStep {
-  if (!PEOPLE.includes(element.$type)) walk.tell(isGateway(element) ? 'decision' : 'automatic', element);
+  tellKind(walk, element);
   const facts = ownFacts(element);
   const outcomes: Record<string, Outcome> = {};
   const ids = new WayIds();
@@ -34,7 +34,7 @@ export function readTask(walk: Walk, named: Named, element: ModdleElement, regio
   });
   if (Object.keys(outcomes).length === 0) {
     walk.tell('end', element);
-    outcomes.done = { title: walk.words.done, to: walk.stop() };
+    outcomes.done = { title: walk.words.done, to: walk.stop(region) };
   }
   return {
     ...named,
@@ -45,6 +45,14 @@ export function readTask(walk: Walk, named: Named, element: ModdleElement, regio
     ...within,
     outcomes,
   };
+}
+
+/** What was no task of a person there. */
+function tellKind({ tell }: Walk, element: ModdleElement): void {
+  const own = ownFact(element, 'kind');
+  if (own !== undefined && own !== 'task' && !isGateway(element)) tell('kind', element, own);
+  else if (isGateway(element)) tell('decision', element);
+  else if (!PEOPLE.includes(element.$type)) tell('automatic', element);
 }
 
 /** The ways out of a task: its own edges, or those of the gateway behind it that has no other way in. */
@@ -81,7 +89,7 @@ function signers({ tell }: Walk, element: ModdleElement): Pick<TaskStep, 'by'> {
 }
 
 /** Events at the border: a time is the time of the task, anything else that ends it one more way out. */
-function readBorder(
+export function readBorder(
   walk: Walk,
   element: ModdleElement,
   region: Region,

@@ -36,11 +36,11 @@ export function readFirstOf(walk: Walk, named: Named, gateway: ModdleElement, re
     };
   }
   const [first] = Object.values(events);
-  const next = time?.next ?? first?.to ?? walk.stop();
+  const next = time?.next ?? first?.to ?? walk.stop(region);
   return { ...named, kind: 'wait', ...time, ...(first === undefined ? {} : { events }), next };
 }
 
 function after(walk: Walk, element: ModdleElement, region: Region): string {
   const [lead] = walk.net.leads(element);
-  return lead ? walk.target(lead, region) : walk.stop();
+  return lead ? walk.target(lead, region) : walk.stop(region);
 }

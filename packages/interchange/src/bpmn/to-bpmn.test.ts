@@ -7,7 +7,7 @@ import { BpmnModdle } from 'bpmn-moddle';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { waysOfDefinition, waysOfProcess } from '../fixtures/bpmn-ways.ts';
 import { expectDrawn, linesOnOneAnother, processOf, within } from '../fixtures/drawing.ts';
-import { loadDibao, loadWorkshop } from '../fixtures/load.ts';
+import { loadShipped, loadWorkshop, programmeIds } from '../fixtures/load.ts';
 import { randomDefinition } from '../fixtures/procedures.ts';
 import { randomFrom } from '../fixtures/random.ts';
 import { bpmnFaults } from '../fixtures/xsd.ts';
@@ -16,10 +16,13 @@ import { toBpmn } from './to-bpmn.ts';
 
 const DRAWINGS = Number(process.env.AIDFLOW_DRAWINGS ?? 60);
 
+const names = [...programmeIds, 'workshop'];
 let definitions: Record<string, Definition>;
 beforeAll(async () => {
-  definitions = { dibao: (await loadDibao()).definition, workshop: (await loadWorkshop()).definition };
-});
+  const load = async (name: string) => (name === 'workshop' ? loadWorkshop() : loadShipped(name));
+  const loaded = names.map(async (name) => [name, (await load(name)).definition]);
+  definitions = Object.fromEntries(await Promise.all(loaded));
+}, 60_000);
 
 const read = async (definition: Definition) => new BpmnModdle().fromXML(await toBpmn({ definition }));
 
@@ -48,7 +51,7 @@ function expectTokensArrive(reading: Reading): void {
   }
 }
 
-describe.each(['dibao', 'workshop'])('%s', (name) => {
+describe.each(names)('%s', (name) => {
   it('is valid by the schema of the OMG and read without a warning', async () => {
     const xml = await toBpmn({ definition: definitions[name] as Definition });
     expect(await bpmnFaults(xml)).toEqual([]);

@@ -80,5 +80,8 @@ function wholeFacts(definition: Definition): string {
     operations,
     schedules,
   };
-  return stringify(JSON.parse(JSON.stringify(facts)), { lineWidth: 0 }).trimEnd();
+  return stringify(JSON.parse(JSON.stringify(facts)), {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  }).trimEnd();
 }

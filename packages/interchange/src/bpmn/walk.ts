@@ -14,12 +14,19 @@ import type { StepIds } from './step-ids.ts';
 export interface Region {
   /** What was met, and has a step or will have one. */
   open: ModdleElement[];
+  /** The procedure that it belongs to: the whole, or that of the items of an each. */
+  procedure: Procedure;
   branch?: {
     split: ModdleElement;
     /** Where it is joined; undefined where each branch ends by itself. */
     join: ModdleElement | undefined;
     outer: Region;
   };
+}
+
+export interface Procedure {
+  /** The end that stands where the process just stops, if it was needed. */
+  end?: SourceStep;
 }
 
 /** Makes a step of an element; where it leads is asked of the walk. */
@@ -39,7 +46,6 @@ export class Walk {
   /** Under which condition a step is entered at all. */
   readonly #conditions = new Map<ModdleElement, { when: string; otherwise: Lead }>();
   readonly #blocks = new Map<ModdleElement, Block | undefined>();
-  #end: SourceStep | undefined;
 
   constructor(net: Net, ids: StepIds, roles: Roles, words: ImportWords, tell: Tell, step: Step) {
     this.net = net;
@@ -100,18 +106,23 @@ export class Walk {
       this.pass(element);
       element = next.to;
     }
-    return this.stop();
+    return this.stop(region);
   }
 
   /** The end that stands where a process just stops. */
-  stop(): string {
-    this.#end ??= { id: this.ids.more('ended'), title: this.words.end, kind: 'end', outcome: 'approved' };
-    return this.#end.id;
+  stop({ procedure }: Region): string {
+    procedure.end ??= { id: this.ids.more('ended'), title: this.words.end, kind: 'end', outcome: 'approved' };
+    return procedure.end.id;
   }
 
-  /** That end, if it was needed. */
-  get added(): SourceStep[] {
-    return this.#end ? [this.#end] : [];
+  /** All steps of a procedure that begins at an element, and the id of the first. */
+  procedure(first: ModdleElement | undefined, also: readonly (ModdleElement | undefined)[] = []) {
+    const region: Region = { open: [], procedure: {} };
+    const start = this.targetOf(first, region);
+    const starts = also.map((element) => this.targetOf(element, region));
+    const steps = this.steps(region);
+    const { end } = region.procedure;
+    return { start, starts, steps: end ? [...steps, end] : steps };
   }
 
   /** Where branches that part at a gateway come together. */

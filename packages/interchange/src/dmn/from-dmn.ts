@@ -44,7 +44,10 @@ export async function fromDmn(xml: string): Promise<FromDmn> {
     throw new ProblemError(problem('interchange/empty', { format: 'DMN', variant: 'dmn' }));
   }
   tellRest(model, texts);
-  return { rules: stringify({ rules }, { lineWidth: 110 }), notCarried: texts.told };
+  return {
+    rules: stringify({ rules }, { lineWidth: 110, aliasDuplicateObjects: false }),
+    notCarried: texts.told,
+  };
 }
 
 /** Models of the versions around 1.3, whose tables and expressions are the same under another namespace. */
