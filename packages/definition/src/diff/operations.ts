@@ -15,7 +15,7 @@ const operationWords: Record<string, Words> = {
   transfer: { zh: '转交他人办理', en: 'hand a task over' },
   'add-signer': { zh: '加签', en: 'add a signer' },
   'remove-signer': { zh: '减签', en: 'remove a signer' },
-  ask: { zh: '询问申请人', en: 'ask the applicant' },
+  ask: { zh: '请申请人说明', en: 'ask the applicant' },
   reply: { zh: '答复询问', en: 'reply to a question' },
   urge: { zh: '催办', en: 'urge a case on' },
   copy: { zh: '抄送', en: 'send a copy' },
@@ -25,7 +25,7 @@ const operationWords: Record<string, Words> = {
   'declare-relative': { zh: '申报亲属关系并回避', en: 'declare a relative' },
   'report-change': { zh: '报告情况变化', en: 'report a change' },
   complain: { zh: '投诉', en: 'complain' },
-  reopen: { zh: '重新开启', en: 'reopen a case' },
+  reopen: { zh: '重新办理', en: 'reopen a case' },
 };
 
 export function compareOperations(changes: Changes): void {
