@@ -52,11 +52,11 @@ describe('a scenario', { timeout: 60_000 }, () => {
       '  每月发放 456.00 元，从 2026年4月起。',
       '    ✓ 家庭月收入合计（扣减后）  1044.00 元  <- 低于1500.00 元',
       '  甲镇乡镇负责人，依据下放的权限：示范县以示民发〔2025〕88号将“确认”下放至甲镇，自 2026年1月1日起。',
-      '20260001 #15 oversight.rest',
       '  按记录重做，结果相同。',
     ]) {
       expect(out).toContain(line);
     }
+    expect(out).toMatch(/^20260001 #\d+ oversight\.rest/m);
     expect(out).not.toContain('李');
   });
 
@@ -114,7 +114,7 @@ describe('a case in a database', { timeout: 60_000 }, () => {
       rules: [{ rows: [{ id: 'E9' }] }],
     });
     const all = JSON.parse((await explain(['--store', database, '20260001', '--json'])).out) as Explanation[];
-    expect(all.map(({ event }) => event.seq)).toEqual([12, 15]);
+    expect(all.map(({ event }) => event.type)).toEqual(['confirm.approve', 'oversight.rest']);
   });
 
   it('gives a page, with the names of divisions', async () => {
