@@ -9,7 +9,7 @@ import { pick, type Random, randomFrom } from '../fixtures/random.ts';
 import { fromBpmn } from './from-bpmn.ts';
 import { toBpmn } from './to-bpmn.ts';
 
-const TRIPS = Number(process.env.AIDFLOW_TRIPS ?? 100);
+const TRIPS = Number(process.env.AIDFLOW_TRIPS ?? 60);
 
 let definitions: Record<string, Definition>;
 beforeAll(async () => {

@@ -14,7 +14,7 @@ import { bpmnFaults } from '../fixtures/xsd.ts';
 import { listOf, type ModdleElement, partOf, type Reading, textOf } from '../moddle.ts';
 import { toBpmn } from './to-bpmn.ts';
 
-const DRAWINGS = Number(process.env.AIDFLOW_DRAWINGS ?? 60);
+const DRAWINGS = Number(process.env.AIDFLOW_DRAWINGS ?? 40);
 
 const names = [...programmeIds, 'workshop'];
 let definitions: Record<string, Definition>;

@@ -2,15 +2,17 @@ import { parse, type Rule } from '@aidflow/definition';
 import type { Programme } from '@aidflow/engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { loadDibao, loadWorkshop } from '../fixtures/load.ts';
+import { loadShipped, loadWorkshop, programmeIds } from '../fixtures/load.ts';
 import { workshop as files } from '../fixtures/workshop.ts';
+import { dmnFaults } from '../fixtures/xsd.ts';
 import { fromDmn } from './from-dmn.ts';
 import { toDmn } from './to-dmn.ts';
 
 let programmes: Record<string, Programme>;
 beforeAll(async () => {
-  programmes = { dibao: await loadDibao(), workshop: await loadWorkshop() };
-});
+  const shipped = programmeIds.map(async (id) => [id, await loadShipped(id)]);
+  programmes = { ...Object.fromEntries(await Promise.all(shipped)), workshop: await loadWorkshop() };
+}, 60_000);
 
 const rulesOf = async (xml: string): Promise<Record<string, Rule>> =>
   parseYaml((await fromDmn(xml)).rules).rules;
@@ -29,15 +31,13 @@ const bare = (rule: Rule): Rule => ({
 });
 
 describe('a rule goes to DMN and comes back the same', () => {
-  it.each([
-    ['dibao', 'verification'],
-    ['dibao', 'eligibility'],
-    ['workshop', 'fit'],
-    ['workshop', 'points'],
-    ['workshop', 'band'],
-  ])('%s %s', async (name, id) => {
+  it.each([...programmeIds, 'workshop'])('every rule of %s', async (name) => {
     const programme = programmes[name] as Programme;
-    expect(await rulesOf(await toDmn(programme, id))).toEqual({ [id]: bare(programme.rules[id] as Rule) });
+    for (const [id, rule] of Object.entries(programme.rules)) {
+      const xml = await toDmn(programme, id);
+      expect(await dmnFaults(xml)).toEqual([]);
+      expect(await rulesOf(xml)).toEqual({ [id]: bare(rule) });
+    }
   });
 
   it('and the programme that it comes back to parses', async () => {

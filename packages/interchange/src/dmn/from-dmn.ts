@@ -36,9 +36,11 @@ export async function fromDmn(xml: string): Promise<FromDmn> {
   for (const decision of model.decisions) {
     const table = tableOf(decision);
     if (table === undefined) continue;
-    const name = nameFrom(ruleId(decision)) ?? nameFrom(textOf(decision, 'name')) ?? 'rule';
-    const called = model.sumOf(decision) ? name : (nameFrom(textOf(decision, 'name')) ?? name);
-    rules[unique.take(called)] = readRule(model, decision, table, texts, names);
+    const own = decision.$attrs['aidflow:rule'] ?? '';
+    const called = [own, textOf(decision, 'name'), ruleId(decision)]
+      .map(nameFrom)
+      .find((name) => name !== undefined);
+    rules[unique.take(called ?? 'rule')] = readRule(model, decision, table, texts, names);
   }
   if (Object.keys(rules).length === 0) {
     throw new ProblemError(problem('interchange/empty', { format: 'DMN', variant: 'dmn' }));

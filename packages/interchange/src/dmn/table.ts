@@ -67,8 +67,17 @@ const unitOf = ({ unit }: { unit?: RuleInput['unit'] | undefined }) =>
 const toldOf = (output: { title: string; unit?: RuleInput['unit'] } | undefined) =>
   output === undefined ? {} : { label: output.title, ...unitOf(output) };
 
+/** The decision that adds up: its id and name, and those of the table. */
+export interface Sum {
+  id: string;
+  name: string;
+  /** What the rows are called. */
+  rows: string;
+  table: string;
+}
+
 /** The decision that turns the rows of a table that collects into one answer. */
-export function collected(make: Make, id: string, rule: Rule, rows: string, table: string): ModdleElement {
+export function collected(make: Make, rule: Rule, { id, name, rows, table }: Sum): ModdleElement {
   const entry = (name: string, text: string) =>
     make('dmn:ContextEntry', {
       variable: make('dmn:InformationItem', { name }),
@@ -76,9 +85,9 @@ export function collected(make: Make, id: string, rule: Rule, rows: string, tabl
     });
   return make('dmn:Decision', {
     id,
-    name: id,
+    name,
     label: rule.title,
-    variable: make('dmn:InformationItem', { id: `variable.${id}`, name: id }),
+    variable: make('dmn:InformationItem', { id: `${id}.variable`, name }),
     informationRequirement: [
       make('dmn:InformationRequirement', {
         id: `${id}.needs.rows`,

@@ -101,6 +101,13 @@ const application = fc.integer({ min: 1, max: people.length }).chain((count) =>
     single: perhaps(single),
   }),
 );
+const few = fc.integer({ min: 0, max: 2 });
+const surveyed = {
+  income,
+  ownIncome: perhaps(income),
+  deductions: perhaps(income),
+  support: perhaps(income),
+};
 const visit = record({
   agrees: fc.boolean(),
   found: fc.option(
@@ -118,6 +125,20 @@ const today = mostly(fc.constantFrom('2025-06-30', '2026-01-01', '2026-03-02'), 
 
 const scopes: [programme: string, rule: string, scope: fc.Arbitrary<Scope>][] = [
   ['dibao', 'verification', record({ application, answer, today })],
+  [
+    'dibao',
+    'countyFinding',
+    record({
+      countyVisit: visit,
+      same: fc.boolean(),
+      surveyed: record(surveyed),
+      case: record({ rounds: record({ visit: few }), registered: few, complaints: few }),
+      today,
+    }).map(({ same, surveyed: other, ...given }) => {
+      const { found: own } = given.countyVisit as Scope;
+      return { ...given, checks: { assess: { facts: { surveyed: same ? own : other } } } };
+    }),
+  ],
   [
     'dibao',
     'eligibility',

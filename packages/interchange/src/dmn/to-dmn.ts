@@ -77,7 +77,8 @@ function elements(
   graph: RuleGraph,
   data: readonly string[],
 ): ModdleElement[] {
-  const variable = (name: string) => make('dmn:InformationItem', { id: `variable.${name}`, name });
+  const variable = (owner: string, name: string) =>
+    make('dmn:InformationItem', { id: `${owner}.variable`, name });
   const required = (owner: string, reads: readonly string[], before: readonly NamedValue[]) =>
     requirements(make, owner, reads, before, data);
   const values = graph.values.map((value, index) =>
@@ -85,27 +86,30 @@ function elements(
       id: value.id,
       name: value.name,
       ...(value.title === undefined ? {} : { label: value.title }),
-      variable: variable(value.name),
+      variable: variable(value.id, value.name),
       informationRequirement: required(value.id, value.reads, graph.values.slice(0, index)),
       decisionLogic: make('dmn:LiteralExpression', { id: `${value.id}.value`, text: value.value }),
     }),
   );
   const collects = rule.hit === 'collect';
+  // Names are unique in a model, and a rule may be called like what it reads.
+  const taken = new Set([...graph.values.map(({ name }) => name), ...data]);
+  const called = taken.has(id) ? `${id}Rule` : id;
   const table = collects ? `${id}.rows` : id;
-  const dated = rule.date === undefined ? {} : { description: `Parameters as on ${rule.date}` };
+  const rows = `${id}Rows`;
   const decision = make('dmn:Decision', {
     id: table,
-    // A name of its own: the decision that adds up reads the rows by it.
-    name: collects ? `${id}Rows` : id,
+    name: collects ? rows : called,
     label: rule.title,
-    ...dated,
-    variable: variable(collects ? `${id}Rows` : id),
+    'aidflow:rule': id,
+    ...(rule.date === undefined ? {} : { description: `Parameters as on ${rule.date}` }),
+    variable: variable(table, collects ? rows : called),
     informationRequirement: required(table, graph.reads, graph.values),
     decisionLogic: tableOf(make, table, rule, graph),
   });
-  const sum = collects ? [collected(make, id, rule, `${id}Rows`, table)] : [];
+  const sum = collects ? [collected(make, rule, { id, name: called, rows, table })] : [];
   const inputs = data.map((name) =>
-    make('dmn:InputData', { id: `data.${name}`, name, variable: variable(name) }),
+    make('dmn:InputData', { id: `data.${name}`, name, variable: variable(`data.${name}`, name) }),
   );
   return [...sum, decision, ...values, ...inputs];
 }
