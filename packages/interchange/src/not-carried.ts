@@ -1,45 +1,9 @@
 /** What of a file of another tool has no place in a definition, or only a guess. */
-import { type Problem, problem } from '@aidflow/definition';
+import { type Problem, problem, type problems } from '@aidflow/definition';
 import type { ModdleElement } from './moddle.ts';
 
-/** Why something was not carried: the words are in the catalogue of problems, under `interchange/not-carried`. */
-export type Reason =
-  | 'automatic'
-  | 'border'
-  | 'branch-end'
-  | 'branches'
-  | 'condition'
-  | 'data'
-  | 'decision'
-  | 'end'
-  | 'event'
-  | 'expression'
-  | 'extension'
-  | 'facts'
-  | 'feel'
-  | 'input-data'
-  | 'items'
-  | 'join'
-  | 'kind'
-  | 'knowledge'
-  | 'language'
-  | 'level'
-  | 'logic'
-  | 'message-flow'
-  | 'note'
-  | 'outcome'
-  | 'policy'
-  | 'process'
-  | 'result'
-  | 'several'
-  | 'several-ways'
-  | 'split'
-  | 'start'
-  | 'subprocess'
-  | 'table'
-  | 'time'
-  | 'unreached'
-  | 'unread';
+/** Why something was not carried: the words are in the catalogue. */
+export type Reason = keyof (typeof problems)['interchange/not-carried']['variants'];
 
 /** What an element of either model is called. */
 type Named = Pick<ModdleElement, 'id' | 'name'> & { label?: unknown };

@@ -85,6 +85,17 @@ describe('a procedure goes to BPMN and comes back', () => {
     );
   });
 
+  it('tells which facts have no place in a draft, and which conditions read what is not there any more', async () => {
+    const { notCarried } = await fromBpmn(await toBpmn({ definition: definitions.dibao as Definition }));
+    const list = notCarried.map(({ params }) => [params?.variant, params?.element, params?.what]);
+    expect(list).toContainEqual(['facts', 'apply', 'form']);
+    expect(list).toContainEqual([
+      'expression',
+      'opinion',
+      expect.stringContaining('checks.assess.result = "pass"'),
+    ]);
+  });
+
   it('every kind of step comes back as steps that parse, its tasks the same', async () => {
     const definition = definitions.workshop as Definition;
     const { files, problems } = await fromBpmn(await toBpmn({ definition }));

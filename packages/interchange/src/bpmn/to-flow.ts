@@ -14,6 +14,6 @@ export function toFlow(definition: Definition): Flow {
   const scope: Scope = { flow, steps: new Map(), ends: {} };
   writer.write(definition.steps, scope);
   const starts = [definition.start, ...(definition.starts ?? []).filter((id) => id !== definition.start)];
-  for (const id of starts.reverse()) writer.begin(id, scope);
+  for (const id of starts.toReversed()) writer.begin(id, scope);
   return withMerges(flow);
 }
