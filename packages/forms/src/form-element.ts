@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { bringMore, type More, more } from './bring-more.ts';
-import { DraftKeeper } from './draft/draft-keeper.ts';
+import type { DraftKeeper } from './draft/draft-keeper.ts';
 import { tell } from './events.ts';
 import { focusInside } from './field/focus.ts';
 import { watch } from './field/watch.ts';
@@ -98,7 +98,7 @@ export class AidForm extends LitElement {
   #leaving = new Leaving(this);
   #context = new HostContext(this, (field) => this.#leaving.left(field));
   #association = new Association(this);
-  #draft = new DraftKeeper(this);
+  #draft: DraftKeeper | undefined;
   #guard = new Guard(this);
   #model: FormModel | undefined;
   #loader = new Loader();
@@ -197,10 +197,10 @@ export class AidForm extends LitElement {
   }
 
   /** Removes the draft from this device. Call it when the data has arrived where it belongs. */
-  forgetDraft(): Promise<void> {
-    const forgotten = this.#draft.forget();
+  async forgetDraft(): Promise<void> {
+    const forgotten = (await this.#keeper())?.forget();
     this.requestUpdate();
-    return forgotten;
+    await forgotten;
   }
 
   override focus(): void {
@@ -323,8 +323,16 @@ export class AidForm extends LitElement {
     }
   }
 
+  /** Who keeps drafts, loaded where they are to be kept. A form that cannot load that works without. */
+  async #keeper(): Promise<DraftKeeper | undefined> {
+    if (this.draftKey === '') return undefined;
+    const all = await bringMore().catch(() => undefined);
+    this.#draft ??= all && new all.DraftKeeper(this);
+    return this.#draft;
+  }
+
   async #resume(model: FormModel): Promise<void> {
-    const draft = this.readonly ? undefined : await this.#draft.resume();
+    const draft = this.readonly ? undefined : await (await this.#keeper())?.resume();
     if (draft === undefined || model !== this.#model || model.lastChanged !== undefined) return;
     model.load(draft);
     this.#steps?.resume();
@@ -341,7 +349,7 @@ export class AidForm extends LitElement {
       this.#guard.dirty = false;
       return;
     }
-    this.#draft.changed();
+    void this.#keeper().then((keeper) => keeper?.changed());
     this.#guard.dirty = true;
     tell(this, 'aid-input', this.#detail(model));
   }
@@ -380,7 +388,7 @@ export class AidForm extends LitElement {
     const summary = watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go));
     const submit = this.readonly || this.noSubmit ? nothing : this.#submitView();
     return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}>
-      ${draftNote(this.#draft.resumed, context, this.#startOver)}
+      ${draftNote(this.#draft?.resumed, context, this.#startOver)}
       ${
         steps === undefined
           ? html`${summary}${sectionsView(model)}${submit === nothing ? nothing : html`<div class="actions">${submit}</div>`}`

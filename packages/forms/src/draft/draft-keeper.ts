@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { bringMore } from '../bring-more.ts';
 import type { JsonObject } from '../types.ts';
-import { canKeepDrafts } from './can-keep.ts';
+import { canKeepDrafts, forgetDraft, loadDraft, saveDraft } from './vault.ts';
 
 /** Typing pauses this long before the draft is written. Milliseconds. */
 const pause = 400;
@@ -45,9 +44,7 @@ export class DraftKeeper implements ReactiveController {
   /** The draft of an earlier visit, if there is one. */
   async resume(): Promise<JsonObject | undefined> {
     if (!this.#on) return undefined;
-    const draft = await bringMore()
-      .then(({ loadDraft }) => loadDraft(this.#host.draftKey))
-      .catch(() => undefined);
+    const draft = await loadDraft(this.#host.draftKey).catch(() => undefined);
     this.resumed = draft?.saved;
     return draft?.value;
   }
@@ -65,7 +62,7 @@ export class DraftKeeper implements ReactiveController {
     this.#timer = undefined;
     this.resumed = undefined;
     const { draftKey } = this.#host;
-    if (this.#on) await this.#then(async () => (await bringMore()).forgetDraft(draftKey));
+    if (this.#on) await this.#then(() => forgetDraft(draftKey));
   }
 
   /** Settles when everything is written. */
@@ -79,7 +76,7 @@ export class DraftKeeper implements ReactiveController {
     this.#timer = undefined;
     const { draftKey, draftDays, draftValue } = this.#host;
     if (this.#on && draftValue !== undefined)
-      void this.#then(async () => (await bringMore()).saveDraft(draftKey, draftValue, draftDays));
+      void this.#then(() => saveDraft(draftKey, draftValue, draftDays));
   };
 
   /** A full disk or a private window is no reason to disturb anybody: the form works without a draft. */

@@ -20,6 +20,10 @@ export interface Draft {
 
 const databaseName = 'aidflow-drafts';
 
+/** Whether drafts can be kept: pages without TLS have no encryption, and then nothing is written down. */
+export const canKeepDrafts = (): boolean =>
+  typeof indexedDB !== 'undefined' && globalThis.crypto?.subtle !== undefined;
+
 function answer<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -81,6 +81,7 @@ export function answer(field: FieldNode): unknown {
   if (value === undefined || value === null || value === '') {
     return html`<span class="muted">${field.t('none')}</span>`;
   }
+  if (field.schema.writeOnly === true) return '••••••';
   return (
     field.widget.view?.(value, field) ?? (typeof value === 'object' ? JSON.stringify(value) : String(value))
   );

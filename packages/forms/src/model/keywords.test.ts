@@ -503,8 +503,10 @@ describe('what a form cannot show', () => {
       { required: ['y'], properties: { y: { type: 'string' } } },
     );
     const fields = [{ field: '/x', fields: ['/a', '/b'] }, { field: '/z' }, { field: '/x', widget: 'stars' }];
-    expect(unsupported(schema, { sections: [{ id: 's', title: 'S', fields }] })).toEqual([
+    const steps = [{ title: 'S', sections: ['s', 't'] }];
+    expect(unsupported(schema, { steps, sections: [{ id: 's', title: 'S', fields }] })).toEqual([
       { in: 'layout', pointer: '/sections/0/fields/2', keyword: 'widget', reason: 'no-such-widget' },
+      { in: 'layout', pointer: '/steps/0/sections/1', keyword: 'sections', reason: 'no-such-section' },
       { in: 'layout', pointer: '/sections/0/fields/0/fields/1', keyword: 'field', reason: 'no-such-field' },
       { in: 'layout', pointer: '/sections/0/fields/1', keyword: 'field', reason: 'no-such-field' },
       { in: 'layout', pointer: '/sections', keyword: 'y', reason: 'left-out' },

@@ -30,7 +30,7 @@ export interface Unsupported {
    * - `encoding`: the text would have to be encoded by hand
    * - `format`: shown as plain text, checked only by the validators that the form is given
    * - `reference`: refers to something outside of the document or to nothing
-   * - `no-such-field`, `no-such-widget`: the layout names what there is not
+   * - `no-such-field`, `no-such-widget`, `no-such-section`: the layout names what there is not
    * - `left-out`: required, and the layout shows it nowhere
    */
   reason:
@@ -45,6 +45,7 @@ export interface Unsupported {
     | 'reference'
     | 'no-such-field'
     | 'no-such-widget'
+    | 'no-such-section'
     | 'left-out';
 }
 
@@ -254,6 +255,11 @@ function inLayout(schema: JsonSchema, layout: Layout): Unsupported[] {
       }
     }
   };
+  const ids = new Set(sections.map(({ id }) => id));
+  for (const [at, step] of (Array.isArray(layout.steps) ? layout.steps : []).entries()) {
+    for (const [index, id] of step.sections.entries())
+      if (!ids.has(id)) tell(`/steps/${at}/sections/${index}`, 'sections', 'no-such-section');
+  }
   for (const [index, section] of sections.entries())
     look(model.root, section.fields, `/sections/${index}/fields`);
   for (const node of model.root.walk()) {

@@ -19,7 +19,7 @@ export function textControl(
     id=${field.control}
     class="control ${kind}"
     part="control"
-    type="text"
+    type=${field.schema.writeOnly === true ? 'password' : 'text'}
     autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
     inputmode=${ifDefined(inputMode)}
     maxlength=${ifDefined(maxLength)}

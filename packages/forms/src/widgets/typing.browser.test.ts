@@ -149,6 +149,16 @@ describe('the clipboard', () => {
   });
 });
 
+it('what may be written only is covered while it is typed and where it is read', async () => {
+  const secret: JsonSchema = { title: '查询密码', type: 'string', writeOnly: true };
+  const form = await mountFields({ a: secret });
+  await fillIn(form, '查询密码', 'abc1');
+  expect(control(form, '查询密码').type).toBe('password');
+  expect([form.value, form.draftValue]).toEqual([{ a: 'abc1' }, {}]);
+  const read = await mountFields({ a: secret }, { readonly: true, value: { a: 'abc1' } });
+  expect(one(read, 'dd').textContent).toBe('••••••');
+});
+
 describe('the browser’s own filling in', () => {
   it('is told what a field is about where the layout says so, and otherwise leaves it alone', async () => {
     const text: JsonSchema = { type: 'string' };
