@@ -1,4 +1,5 @@
 /** A draw: this case falls into the sample, or it does not. */
+import { ProblemError, problem } from '@aidflow/definition';
 import { draw as drawCase } from '../draw.ts';
 import { holds, jsonOf, scopeOf } from '../scope.ts';
 import type { StepKind } from './kind.ts';
@@ -11,7 +12,11 @@ export const draw: StepKind<'draw'> = {
 
   automatic(programme, state, step, world) {
     const scope = scopeOf(programme, state, world.now, world.divisionNames);
-    const share = Number(jsonOf(step.share, scope) ?? 0);
+    const share = jsonOf(step.share, scope);
+    // A share that is not known would let everybody pass unseen.
+    if (typeof share !== 'number') {
+      throw new ProblemError(problem('select/no-number', { expression: step.share, found: share }));
+    }
     const always = step.always !== undefined && holds(step.always, scope);
     const trace = drawCase(world.seed, state.id, state.steps[step.id]?.rounds ?? 1, share, always);
     return { type: `${step.id}.${trace.chosen ? 'chosen' : 'rest'}`, detail: { draw: trace } };

@@ -180,6 +180,11 @@ describe('a round', () => {
     expect(office.try('hazards.enrol', third, { data: {} })).toBe('each/full');
   });
 
+  it.each(['"many"', 'null'])('has no place where nobody knows how many there are: %s', (capacity) => {
+    const enrol = { title: 'enrol', role: 'applicant', form: 'paper', until: '"2026-03-06"', capacity };
+    expect(at({ enrol }).try('hazards.enrol', people.other, { data: {} })).toBe('each/full');
+  });
+
   it('closes by itself and goes on when all cases have ended', () => {
     const office = at();
     office.do('hazards.enrol', people.other, { data: { name: 'first' } });

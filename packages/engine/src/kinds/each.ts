@@ -282,9 +282,13 @@ function mayEnrol(
   const answer = enrolledBy(programme, state, step, enrol, actor, world);
   if (!answer.ok) return answer;
   if (record.closed) return refuse('each/closed', { step: enrol.title });
-  const places = enrol.capacity && Number(jsonOf(enrol.capacity, scopeOf(programme, state, world.now)));
+  const places =
+    enrol.capacity === undefined
+      ? Number.POSITIVE_INFINITY
+      : jsonOf(enrol.capacity, scopeOf(programme, state, world.now));
   const taken = [...record.items, ...record.pending];
-  if (typeof places === 'number' && taken.length >= places) {
+  // How many there are must be known: otherwise nobody knows of a free one.
+  if (typeof places !== 'number' || taken.length >= places) {
     return refuse('each/full', { step: enrol.title, capacity: places });
   }
   if (actor.kind === 'applicant' && taken.some(({ applicant }) => applicant.id === actor.id)) {

@@ -66,4 +66,12 @@ describe('a wait', () => {
     office.do('rest.stop', people.clerk);
     expect(office.of().decided?.outcome).toBe('denied');
   });
+
+  it('is ended by no officer who is barred from the case, or whose own case it is', () => {
+    const office = waiting({});
+    office.do('declare-relative', people.clerk, { data: { relation: 'cousin' } });
+    expect(office.try('rest.stop', people.clerk)).toBe('authority/barred');
+    expect(office.try('rest.stop', { ...people.clerk, id: 'applicant' })).toBe('authority/own-case');
+    expect(office.try('rest.stop', { ...people.clerk, id: 'colleague' })).toBe('accepted');
+  });
 });

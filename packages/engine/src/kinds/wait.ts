@@ -1,10 +1,11 @@
 /** A wait: until a time or an event, whichever is first. Events come from people, or from other cases. */
 import { ProblemError, problem } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
-import { applicant, holdsRole } from '../authority.ts';
+import { type AuthorityAnswer, applicant, barOf, holdsRole } from '../authority.ts';
 import { guardProblem, requireAll } from '../guards.ts';
 import { dateIn } from '../period.ts';
-import type { Authority, CaseState } from '../types.ts';
+import type { Programme, StepOf } from '../programme.ts';
+import type { Actor, Authority, CaseState } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
 export const wait: StepKind<'wait'> = {
@@ -25,7 +26,7 @@ export const wait: StepKind<'wait'> = {
       const outcomes = wait.choices?.(step).map((one) => one.outcome);
       return refuse('step/unknown-outcome', { step: step.id, outcome, outcomes });
     }
-    const answer = raisedBy(state, choice.role, actor, step.title);
+    const answer = raisedBy(programme, state, step, choice.role, actor);
     if (!answer.ok) return answer;
     const guarded = guardProblem(programme, state, choice, choice.form, world.now);
     if (guarded) return { ok: false, problem: guarded };
@@ -79,15 +80,18 @@ export const wait: StepKind<'wait'> = {
 };
 
 function raisedBy(
+  programme: Programme,
   state: CaseState,
+  { id, title }: StepOf<'wait'>,
   role: string | undefined,
-  actor: Parameters<typeof applicant>[1],
-  step: string,
-) {
-  if (role === 'applicant') return applicant(state, actor, step);
+  actor: Actor,
+): AuthorityAnswer {
+  if (role === 'applicant') return applicant(state, actor, title);
   if (role === undefined || role === 'anyone') {
     const authority: Authority = { basis: 'public', role: 'anyone', division: state.division };
-    return { ok: true as const, authority };
+    return { ok: true, authority };
   }
-  return holdsRole(state, actor, role, step);
+  const answer = holdsRole(state, actor, role, title);
+  const bar = answer.ok ? barOf(programme, state, actor, { id, title, role }) : undefined;
+  return bar ? { ok: false, problem: bar } : answer;
 }
