@@ -13,3 +13,16 @@ it('what expressions are checked against is what they see', () => {
   expect(functions.sort()).toEqual([...givenNames.functions].sort());
   expect(Object.keys(scope.case as object).sort()).toEqual([...givenNames.case].sort());
 });
+
+it('of a case on two versions at one instant are those of each version', () => {
+  const first = relief();
+  const second = relief((bundle) => {
+    bundle.hash = 'e'.repeat(64);
+    const { standard } = bundle.definition.parameters ?? {};
+    if (standard) standard.values = [{ value: 60_000, 'valid-from': '2026-01-01' }];
+  });
+  const { now } = new Walk(first).apply('2026-03-02');
+  const at = worldAt('2026-03-02').now;
+  expect(scopeOf(first, now, at).parameters).toEqual({ standard: 50_000 });
+  expect(scopeOf(second, now, at).parameters).toEqual({ standard: 60_000 });
+});

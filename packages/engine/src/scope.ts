@@ -23,14 +23,24 @@ export function scopeOf(
   if (isDraft(facts)) return build(programme, facts, now, names);
   // One decision asks several times about the same facts.
   const last = made.get(facts);
-  if (last && last.now === now && last.names === names) return { ...last.scope };
+  const same = last?.programme === programme && last.now === now && last.names === names;
+  if (last && same) return { ...last.scope };
   const scope = build(programme, facts, now, names);
-  made.set(facts, { now, names, scope });
+  made.set(facts, { programme, now, names, scope });
   return { ...scope };
 }
 
 const NAMELESS: Readonly<Record<string, string>> = {};
-const made = new WeakMap<CaseFacts, { now: string; names: Readonly<Record<string, string>>; scope: Scope }>();
+
+/** The scope made last of some facts, and for what. */
+interface Made {
+  programme: Programme;
+  now: string;
+  names: Readonly<Record<string, string>>;
+  scope: Scope;
+}
+
+const made = new WeakMap<CaseFacts, Made>();
 
 function build(
   programme: Programme,
