@@ -401,7 +401,9 @@ describe('lists', () => {
     const model = modelOf(withX(tuple));
     expect(at(model, '/x')).toBeInstanceOf(TupleNode);
     expect(model.output).toEqual({});
+    expect(field(model, '/x/0').needed).toBe(false);
     type(model, '/x/1', 'left');
+    expect(field(model, '/x/0').needed).toBe(true);
     expect(model.output).toEqual({ x: [null, 'left'] });
     model.showAll();
     expect(field(model, '/x/0').message).toContain('Floor');

@@ -5,6 +5,11 @@ import { isNullable } from './schema.ts';
 
 /** A list of which each place has a meaning of its own (`prefixItems`): a group whose keys are positions. */
 export class TupleNode extends GroupNode {
+  constructor(...given: ConstructorParameters<typeof GroupNode>) {
+    super(...given);
+    for (const [name, child] of this.properties) child.required = Number(name) < this.#least;
+  }
+
   protected override members(): Map<string, JsonSchema> {
     const places = this.schema.prefixItems ?? [];
     return new Map(places.map((inner, index) => [String(index), this.model.reader.flatten(inner)]));
