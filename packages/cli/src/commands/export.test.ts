@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { run, type Terminal } from '../index.ts';
 
 const dibao = fileURLToPath(programmeFolders.dibao ?? '');
+const recruitment = fileURLToPath(programmeFolders.recruitment ?? '');
 const scratch = mkdtempSync(join(tmpdir(), 'aidflow-export-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -54,8 +55,13 @@ describe('export', { timeout: 60_000 }, () => {
     [['export', dibao], 2, '--to is one of xstate, scxml, bpmn, dmn, mermaid'],
     [['export', dibao, '--to', 'visio'], 2, '--to is one of'],
     [['export', '--to', 'bpmn'], 2, 'exactly one folder'],
-    [['export', dibao, '--to', 'dmn', '--rule', 'nope'], 1, 'rule/unknown'],
-    [['export', dibao, '--to', 'xstate', '--procedure', 'nope'], 1, 'step/unknown'],
+    [['export', dibao, '--to', 'dmn', '--rule', 'nope'], 2, '--rule is one of '],
+    [['export', dibao, '--to', 'xstate', '--procedure', 'nope'], 2, 'nothing for --procedure'],
+    [
+      ['export', recruitment, '--to', 'xstate', '--procedure', 'nope'],
+      2,
+      '--procedure is one of candidates,',
+    ],
   ])('%j is refused', async (args, expected, words) => {
     const { code, out, err } = await aidflow(...args);
     expect([code, out]).toEqual([expected, '']);

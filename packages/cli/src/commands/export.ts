@@ -25,7 +25,7 @@ export const exporting: Command = {
   DIR                 folder with programme.yaml
   --to FORMAT         xstate (JSON), scxml, bpmn, mermaid: the procedure; dmn: a rule
   --rule ID           which rule, where there are several (dmn)
-  --procedure STEP    the steps of the items of an each step (xstate, scxml)
+  --procedure STEP    the steps of the items of an each step, or those of another beginning (xstate, scxml)
   --operations        with what may be done at any time: withdraw, return, reopen (xstate, scxml)
   -o, --out FILE      where to write it; else to standard output`,
 
@@ -54,17 +54,23 @@ export const exporting: Command = {
 async function written(bundle: Bundle, format: Format, choice: Choice): Promise<string> {
   if (format === 'bpmn') return toBpmn(bundle);
   if (format === 'mermaid') return toMermaid(bundle);
-  if (format === 'dmn') return toDmn(bundle, choice.rule ?? onlyRule(bundle));
+  if (format === 'dmn') return toDmn(bundle, ruleIn(bundle, choice.rule));
   const whole = compile(bundle, await loadValidators(bundle));
+  if (choice.procedure !== undefined && !whole.procedures.has(choice.procedure)) {
+    throw misused(exporting, oneOf('--procedure', [...whole.procedures.keys()]));
+  }
   const procedure = procedureOf(whole, choice);
   if (format === 'scxml') return toScxml(procedure, choice);
   return `${JSON.stringify(toXState(procedure, choice), null, 2)}\n`;
 }
 
-function onlyRule({ rules }: Bundle): string {
+/** The rule that was asked for, or the only one. */
+function ruleIn({ rules }: Bundle, asked: string | undefined): string {
   const ids = Object.keys(rules);
-  const [only] = ids;
-  if (only === undefined) throw misused(exporting, 'the programme has no rules');
-  if (ids.length > 1) throw misused(exporting, `--rule is one of ${ids.join(', ')}`);
-  return only;
+  const found = asked ?? (ids.length === 1 ? ids[0] : undefined);
+  if (found === undefined || !ids.includes(found)) throw misused(exporting, oneOf('--rule', ids));
+  return found;
 }
+
+const oneOf = (option: string, ids: readonly string[]): string =>
+  ids.length === 0 ? `the programme has nothing for ${option}` : `${option} is one of ${ids.join(', ')}`;
