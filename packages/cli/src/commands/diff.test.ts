@@ -84,6 +84,16 @@ describe('what differs', () => {
     expect(out).toContain('3 differences: 1 money, 1 stricter, 1 text');
   });
 
+  it('says so where it is asked about two programmes', async () => {
+    edit('programme.yaml', 'programme: dibao', 'programme: dibao-next');
+    const { code, out } = await aidflow('diff', dibao, folder);
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      expect.stringMatching(/^<strong>dibao (\S+) -> dibao-next \1<\/strong>$/),
+      expect.stringContaining('two programmes'),
+    ]);
+  });
+
   it('is nothing between a folder and its own bundle', async () => {
     const bundle = join(scratch, 'dibao.json');
     expect((await aidflow('bundle', dibao, '--out', bundle)).code).toBe(0);

@@ -1,4 +1,5 @@
 import {
+  type Bundle,
   type CaseWays,
   type Difference,
   type DifferenceArea,
@@ -111,14 +112,24 @@ function lines(compared: Compared, language: ProblemLanguage, terminal: Terminal
       if (cases.length > 0) told.push(`${indent}touches ${touchedWords(cases)}`);
     }
   }
-  const { programme, version: old } = before.bundle;
-  const head = `${programme} ${old} -> ${after.bundle.version}`;
   return [
-    tone('strong', head),
+    ...headLines(before.bundle, after.bundle, terminal),
     ...told,
     '',
     summary(differences, terminal),
     ...(running ? caseLines(compared, found.cases, running, terminal) : []),
+  ];
+}
+
+/** Which two are compared. Other programmes have steps of the same name, so that much would seem to differ. */
+function headLines(before: Bundle, after: Bundle, { tone }: Terminal): string[] {
+  const same = before.programme === after.programme;
+  const later = same ? after.version : `${after.programme} ${after.version}`;
+  const head = tone('strong', `${before.programme} ${before.version} -> ${later}`);
+  if (same) return [head];
+  return [
+    head,
+    tone('warn', 'These are two programmes, and no two versions of one: no case moves between them.'),
   ];
 }
 
