@@ -124,6 +124,7 @@ describe('simulate', { timeout: 60_000 }, () => {
     expect(some.status).toBe(0);
     const none = aidflow(['simulate', dibao, '--filter', 'no such scenario']);
     expect(none.lines).toEqual(['0 passed, 0 failed']);
+    expect(none.stderr).toContain('there is no scenario with "no such scenario" in its name or path');
     expect(none.status).toBe(1);
   });
 
@@ -328,7 +329,9 @@ describe('the command line', { timeout: 60_000 }, () => {
 
   it('fails when there is no scenario in a folder', () => {
     mkdirSync(join(scratch, 'empty'), { recursive: true });
-    expect(aidflow(['simulate', 'empty'])).toMatchObject({ status: 1, lines: ['0 passed, 0 failed'] });
+    const { status, lines, stderr } = aidflow(['simulate', 'empty']);
+    expect([status, lines]).toEqual([1, ['0 passed, 0 failed']]);
+    expect(stderr).toContain('there is no scenario in empty');
   });
 
   it('explains itself', () => {

@@ -51,6 +51,12 @@ export const simulate: Command = {
       if (loud) tellEnd(result, terminal);
       else if (!values.json) terminal.out(oneLine(result, terminal));
     }
+    if (results.length === 0) {
+      // Nothing was played, so nothing is proved; without a word that looks like a fault of the programme.
+      const filtered = files.length > 0 ? ` with "${values.filter}" in its name or path` : '';
+      const reason = `there is no scenario${filtered} in ${positionals.join(', ')}`;
+      for (const line of problemLines(misused(simulate, reason).problem, terminal)) terminal.err(line);
+    }
     const passed = results.filter((result) => result.passed).length;
     const summary = `${passed} passed, ${results.length - passed} failed`;
     if (values.json) terminal.out(JSON.stringify(results, null, 2));
