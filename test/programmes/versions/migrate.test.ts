@@ -146,7 +146,7 @@ function choice(programme: Programme, state: CaseState, number: number, world: W
 
 const unversioned = ({ definition: _, version: __, head: ___, updated: ____, ...state }: CaseState) => state;
 
-it('from every state of a random walk', () => {
+it('from every state of a random walk', { timeout: 120_000 }, () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(
