@@ -1,7 +1,9 @@
 /** Every keyword of JSON Schema 2020-12 that a form can express: what the form makes of it. */
 import '../english.ts';
+import { formats } from '@aidflow/definition';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Json, JsonObject, JsonSchema } from '../types.ts';
+import type { Json, JsonObject, JsonSchema, Validate } from '../types.ts';
 import { registerStandardWidgets } from '../widgets/standard.ts';
 import { widgetNamed } from '../widgets/widget.ts';
 import { bareContext } from './bare-context.ts';
@@ -16,8 +18,14 @@ import { unsupported } from './unsupported.ts';
 
 beforeAll(registerStandardWidgets);
 
-const modelOf = (schema: JsonSchema, value: JsonObject = {}, validate: null = null) =>
+const modelOf = (schema: JsonSchema, value: JsonObject = {}, validate: Validate | null = null) =>
   new FormModel({ schema, layout: null, value, validate, context: bareContext(), fill: true });
+
+/** The validator that a page is given: Ajv's, as compiled for forms. */
+const compiled = (schema: JsonSchema): Validate =>
+  new Ajv2020({ allErrors: true, strict: false, inlineRefs: false, formats }).compile(
+    schema,
+  ) as unknown as Validate;
 
 const withX = (x: JsonSchema, more: JsonSchema = {}): JsonSchema => ({
   type: 'object',
@@ -295,15 +303,30 @@ describe('oneOf and anyOf of shapes', () => {
     expect(model.output).toEqual({ pay: { kind: 'phone', number: 12, name: 'Ann', note: 'n' } });
   });
 
-  it('only what is wrong with the chosen alternative is told', () => {
-    const model = modelOf(schema('oneOf'));
-    pay(model).choose(union(model), 0);
-    type(model, '/pay/number', 'abc');
-    expect(errors(model)).toEqual({ '/pay/number': 'minLength' });
-    type(model, '/pay/number', '');
-    expect(errors(model)).toEqual({ '/pay/number': 'required' });
-    type(model, '/pay/number', 'abcd');
-    expect(errors(model)).toEqual({});
+  describe.each([
+    ['the built-in check', () => null],
+    ['a compiled validator', compiled],
+  ])('with %s', (_, validator) => {
+    const referring: JsonSchema = {
+      ...schema('oneOf'),
+      properties: { pay: { type: 'object', oneOf: [{ $ref: '#/$defs/card' }, { $ref: '#/$defs/phone' }] } },
+      $defs: { card: alternatives[0] as JsonSchema, phone: alternatives[1] as JsonSchema },
+    };
+    it.each([
+      ['in place', schema('oneOf')],
+      ['by reference', referring],
+    ])('only what is wrong with the chosen alternative is told, written %s', (__, given) => {
+      const model = modelOf(given, {}, validator(given));
+      expect(errors(model)).toEqual({ '/pay': 'oneOf' });
+      pay(model).choose(union(model), 0);
+      type(model, '/pay/number', 'abc');
+      expect(errors(model)).toEqual({ '/pay/number': 'minLength' });
+      type(model, '/pay/number', '');
+      expect(errors(model)).toEqual({ '/pay/number': 'required' });
+      type(model, '/pay/number', 'abcd');
+      expect(errors(model)).toEqual({});
+      expect(model.showAll()).toBe(true);
+    });
   });
 
   it('the alternative of data that is loaded is recognised, right or not', () => {
@@ -479,6 +502,13 @@ describe('what a form cannot show', () => {
       'encoding',
     ],
     ['an unknown format', withX({ type: 'string', format: 'hostname' }), '/properties/x', 'format', 'format'],
+    [
+      'a format to be typed exactly',
+      withX({ type: 'string', format: 'time' }),
+      '/properties/x',
+      'format',
+      'format',
+    ],
     ['a reference outwards', withX({ $ref: 'https://example.org/x' }), '/properties/x', '$ref', 'reference'],
     [
       'inside of a definition',

@@ -28,7 +28,8 @@ export interface Unsupported {
    * - `more-items`: items after the fixed ones can be kept but not entered
    * - `recursion`: an object holds itself outside of a list
    * - `encoding`: the text would have to be encoded by hand
-   * - `format`: shown as plain text, checked only by the validators that the form is given
+   * - `format`: a line of text that has to be typed exactly as the format is written; where the format is not one of
+   *   this project's, only the validators that the form is given check it
    * - `reference`: refers to something outside of the document or to nothing
    * - `no-such-field`, `no-such-widget`, `no-such-section`: the layout names what there is not
    * - `left-out`: required, and the layout shows it nowhere
@@ -87,6 +88,9 @@ interface Told {
   inner: JsonSchema | boolean;
   place: string;
 }
+
+/** Formats that are checked, and that no widget helps to write. */
+const exact = new Set(['time', 'date-time', 'uuid']);
 
 class SchemaWalk {
   readonly found: Unsupported[] = [];
@@ -207,7 +211,7 @@ class SchemaWalk {
   #text(flat: JsonSchema, pointer: string): void {
     for (const keyword of ['contentEncoding', 'contentMediaType'])
       if (flat[keyword] !== undefined) this.#tell(pointer, keyword, 'encoding');
-    if (flat.format !== undefined && formats[flat.format] === undefined)
+    if (flat.format !== undefined && (formats[flat.format] === undefined || exact.has(flat.format)))
       this.#tell(pointer, 'format', 'format');
   }
 }

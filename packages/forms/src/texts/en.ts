@@ -36,6 +36,7 @@ export const en: Texts = {
   undo: 'Undo',
   empty: 'Nothing has been added to {group} yet.',
   most: 'At most {limit}.',
+  example: 'For example {text}',
   yuan: 'yuan',
   dateHelp: 'For example 2026-03-02',
   pickDate: 'Pick from a calendar',

@@ -34,6 +34,7 @@ export const zh = {
   undo: '撤销',
   empty: '还没有添加{group}。',
   most: '最多 {limit} 项。',
+  example: '例如 {text}',
   yuan: '元',
   dateHelp: '例如 2026-03-02 或 2026年3月2日',
   pickDate: '从日历中选择',

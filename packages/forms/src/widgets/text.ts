@@ -14,6 +14,8 @@ const shortText = 60;
 /** One line of text. */
 export const text: Widget = {
   rank: (schema) => (typeOf(schema) === 'string' ? 1 : 0),
+  note: ({ schema, model }) =>
+    typeof schema.examples?.[0] === 'string' ? model.context.t('example', { text: schema.examples[0] }) : '',
   render: (field) =>
     textControl(field, {
       kind: (field.schema.maxLength ?? longText) > shortText ? '' : 'long',

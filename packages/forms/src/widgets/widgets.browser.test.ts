@@ -13,6 +13,7 @@ import {
   mountFields,
   noteAt,
   one,
+  question,
   turn,
   until,
 } from '../fixtures/mount.ts';
@@ -25,6 +26,17 @@ describe('text', () => {
     const form = await mountFields({ a: { title: '姓名', type: 'string' } });
     await fillIn(form, '姓名', 'Zhang Guilan');
     expect(form.value).toEqual({ a: 'Zhang Guilan' });
+  });
+
+  it('shows the example that the schema gives', async () => {
+    const form = await mountFields({
+      a: { title: '档案号', type: 'string', pattern: '^A', examples: ['A-12'] },
+    });
+    expect(noteAt(form, '档案号')).toBe('例如 A-12');
+    const { id } = question(form, '档案号').querySelector('.note') as Element;
+    expect(control(form, '档案号').getAttribute('aria-describedby')).toContain(id);
+    await fillIn(form, '档案号', 'B');
+    expect(messageAt(form, '档案号')).toContain('请按示例的格式填写');
   });
 
   it('is no value when it is emptied', async () => {
