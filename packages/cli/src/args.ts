@@ -1,6 +1,6 @@
 /** Reads the words after a command; what cannot be read is a problem that shows the right usage. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { problem } from '@aidflow/definition';
+import { type ProblemLanguage, problem } from '@aidflow/definition';
 import { type Command, UsageError } from './command.ts';
 
 type Usage = Pick<Command, 'name' | 'usage'>;
@@ -29,4 +29,11 @@ export function readArgs<const T extends ParseArgsOptionsConfig>(
 export function misused({ name, usage }: Usage, reason: string): UsageError {
   const [first = name] = usage.split('\n');
   return new UsageError(problem('cli/usage', { command: name, reason, usage: first }));
+}
+
+/** The language that `--lang` names; English when it is left out. */
+export function spokenLanguage(command: Usage, asked: string | undefined): ProblemLanguage {
+  if (asked === undefined || asked === 'en') return 'en';
+  if (asked === 'zh') return asked;
+  throw misused(command, `there are no words in "${asked}"`);
 }

@@ -2,7 +2,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Bundle, type Difference, ProblemError, placesIn, problem } from '@aidflow/definition';
+import {
+  type Bundle,
+  type Difference,
+  localize,
+  ProblemError,
+  type ProblemLanguage,
+  placesIn,
+  problem,
+} from '@aidflow/definition';
 import { bundleHash, loadProgramme } from '@aidflow/definition/node';
 import { placedIn } from '@aidflow/simulator/node';
 import { UsageError } from './command.ts';
@@ -19,14 +27,19 @@ export interface Version {
  * The version at a path. `undefined` when the folder has errors, which are told then.
  * Throws `cli/no-file`, `cli/not-a-bundle` and `definition/hash`.
  */
-export async function versionAt(path: string, terminal: Terminal): Promise<Version | undefined> {
+export async function versionAt(
+  path: string,
+  terminal: Terminal,
+  language: ProblemLanguage = 'en',
+): Promise<Version | undefined> {
   if (!existsSync(path)) throw new UsageError(problem('cli/no-file', { path }));
   if (!statSync(path).isDirectory()) return { bundle: await bundleIn(path), place: ({ at }) => at };
   if (!existsSync(join(path, 'programme.yaml'))) throw new UsageError(problem('cli/no-programme', { path }));
   const loaded = await loadProgramme(path);
   if (!loaded.ok) {
     for (const found of loaded.problems) {
-      for (const line of problemLines(placedIn(path, found), terminal)) terminal.err(line);
+      for (const line of problemLines(localize(placedIn(path, found), language), terminal))
+        terminal.err(line);
     }
     return undefined;
   }

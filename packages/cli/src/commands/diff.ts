@@ -11,7 +11,7 @@ import {
   type TouchedCase,
   touched,
 } from '@aidflow/definition';
-import { misused, readArgs } from '../args.ts';
+import { misused, readArgs, spokenLanguage } from '../args.ts';
 import type { Command } from '../command.ts';
 import { count } from '../problems.ts';
 import { casesInFile, casesInStore, type Running } from '../running-cases.ts';
@@ -44,12 +44,11 @@ export const diff: Command = {
     if (values.cases !== undefined && values.store !== undefined) {
       throw misused(diff, 'cases come from a file or from a database, not from both');
     }
-    const language = values.lang ?? 'en';
-    if (language !== 'en' && language !== 'zh') throw misused(diff, `there are no words in "${language}"`);
+    const language = spokenLanguage(diff, values.lang);
     // A mistake in the command line is told before anything takes time.
     const listed = values.cases === undefined ? undefined : casesInFile(values.cases);
-    const before = await versionAt(old, terminal);
-    const after = await versionAt(now, terminal);
+    const before = await versionAt(old, terminal, language);
+    const after = await versionAt(now, terminal, language);
     if (before === undefined || after === undefined) return 1;
 
     const differences = differencesOf(before.bundle, after.bundle);

@@ -1,6 +1,7 @@
+import { localize } from '@aidflow/definition';
 import { loadProgramme } from '@aidflow/definition/node';
 import { placedIn } from '@aidflow/simulator/node';
-import { misused, readArgs } from '../args.ts';
+import { misused, readArgs, spokenLanguage } from '../args.ts';
 import type { Command } from '../command.ts';
 import { programmeFoldersIn } from '../load.ts';
 import { count, problemLines } from '../problems.ts';
@@ -11,16 +12,23 @@ export const validate: Command = {
   summary: 'Says what is wrong with programmes: file, line, what would be right.',
   usage: `validate DIR...
 
-  DIR      a folder with programme.yaml, or one that holds such folders
-  --json   problems as JSON`,
+  DIR          a folder with programme.yaml, or one that holds such folders
+  --lang LANG  en or zh; English when left out
+  --json       problems as JSON`,
 
   async run(args, terminal) {
-    const { values, positionals } = readArgs(validate, args, { json: { type: 'boolean' } });
+    const { values, positionals } = readArgs(validate, args, {
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+    });
     if (positionals.length === 0) throw misused(validate, 'no folder was named');
+    const language = spokenLanguage(validate, values.lang);
     const folders = positionals.flatMap(programmeFoldersIn);
     const loaded = await Promise.all(folders.map((folder) => loadProgramme(folder)));
     const problems = loaded.flatMap((one, index) =>
-      (one.ok ? one.warnings : one.problems).map((found) => placedIn(folders[index] ?? '', found)),
+      (one.ok ? one.warnings : one.problems).map((found) =>
+        localize(placedIn(folders[index] ?? '', found), language),
+      ),
     );
     const errors = problems.filter(({ severity }) => severity !== 'warning').length;
     if (values.json) {
