@@ -7,12 +7,12 @@ export const definitionForm = {
     en: {
       title: 'Not YAML',
       detail: 'The file cannot be read as YAML: {reason}.',
-      hint: 'Check indentation (spaces, never tabs), colons and quotes near this line.',
+      hint: 'Check indentation (spaces, never tabs), colons and quotes near this line; they are those of an English keyboard.',
     },
     zh: {
       title: 'YAML 语法错误',
       detail: '文件不是有效的YAML：{reason}。',
-      hint: '请检查该行附近的缩进（用空格，不用制表符）、冒号和引号。',
+      hint: '请检查该行附近的缩进（用空格，不用制表符）、冒号和引号；冒号和引号应当用英文半角，冒号后空一格。',
     },
   },
   'definition/json': {

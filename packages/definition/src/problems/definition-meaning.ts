@@ -141,12 +141,12 @@ export const definitionMeaning = {
     en: {
       title: 'The expression cannot be read',
       detail: 'The expression "{expression}" cannot be read at character {position}, near "{near}".',
-      hint: 'Check quotes, brackets and operators there.',
+      hint: 'Check quotes, brackets and operators there; they are those of an English keyboard, such as "text" and ( ).',
     },
     zh: {
       title: '表达式有误',
       detail: '表达式“{expression}”在第{position}个字符“{near}”附近无法解析。',
-      hint: '请检查该处的引号、括号和运算符。',
+      hint: '请检查该处的引号、括号和运算符；应当用英文半角，如 "文字"、( )。',
     },
     variants: {
       end: {
@@ -449,7 +449,7 @@ export const definitionMeaning = {
     en: {
       title: 'Periods that do not fit',
       detail: 'Values {first} and {second} of the parameter "{parameter}" are both in force on {date}.',
-      hint: 'Periods are half-open: let one end on the day the next begins.',
+      hint: 'A value holds from its "valid-from" to the day before its "valid-to": let one end on the day on which the next begins.',
     },
     zh: {
       title: '有效期重叠',

@@ -438,7 +438,7 @@ export const lint = {
       title: 'A parameter without a value',
       detail:
         'The parameter "{parameter}" has no value from {from} until {to}: what needs it is unknown then.',
-      hint: 'Periods are half-open: let one end on the day on which the next begins.',
+      hint: 'A value holds from its "valid-from" to the day before its "valid-to": let one end on the day on which the next begins.',
     },
     zh: {
       title: '标准有空档',
