@@ -115,6 +115,7 @@ it('one is awarded by the township under a delegation that the letter names, and
   await as(`leader-${township}`, path, 'confirm.approve');
   expect(await textOf('aid-case .award')).toContain('200.00');
 
+  await as(`clerk-${township}`, path, 'file-decision.filed');
   // Which cases the county looks at is drawn by their own numbers: some are, before they end.
   await enter('auditor');
   await openCase(page, portal.url, path);
@@ -171,6 +172,8 @@ it('one is denied with reasons, in a letter that is served', async () => {
       await form.getByRole('radio', { name: '直接送达' }).check();
     },
   });
+
+  await as(`clerk-${township}`, path, 'file-denial.filed');
 
   await enter('resident-9006');
   await openCase(page, portal.url, path);

@@ -421,8 +421,8 @@ describe('which way', () => {
       [
         'diff/step-removed',
         'procedure',
-        '取消环节“报县级备案”（自动办理，系统）。',
-        'The step "Filing with the county" is gone (something done by itself, by itself).',
+        '取消环节“报县级备案”（办理，乡镇（乡镇受理岗））。',
+        'The step "Filing with the county" is gone (a task, the township (Township intake officer)).',
       ],
       [
         'diff/step-target',
@@ -435,7 +435,8 @@ describe('which way', () => {
       'a shorthand that is gone is told once',
       (p) => {
         remove(p, 'oversight', 'oversight-review', 'oversight-correct');
-        Object.assign(step(p, 'file-decision', 'effect'), { next: 'approved', otherwise: 'approved' });
+        step(p, 'decision-filed', 'effect').next = 'approved';
+        task(p, 'file-decision').otherwise = 'approved';
       },
       [
         'diff/step-removed',
@@ -452,8 +453,8 @@ describe('which way', () => {
       [
         'diff/step-target',
         'procedure',
-        '“报县级备案”完成后转到“已确认”，原转到“县级抽查”。',
-        '"Filing with the county" now leads to "Approved" instead of "Examination by the county" when it is done.',
+        '“县级收到备案”完成后转到“已确认”，原转到“县级抽查”。',
+        '"The county has it on file" now leads to "Approved" instead of "Examination by the county" when it is done.',
       ],
     ],
     [
@@ -899,8 +900,8 @@ describe('what it brings about', () => {
       [
         'diff/notice-items',
         'procedure',
-        '“公示”公示的内容改为申请人（application.applicant.name），原为申请人（application.applicant.name）、所在村（社区）（name(case.division)）、保障人数（string(checks.assess.beneficiaries) + "人"）、初审意见（"拟予确认最低生活保障"）、拟保障金额（yuan(checks.assess.amount) + "元/月"）。',
-        '"Public notice" now publishes Applicant (application.applicant.name) instead of Applicant (application.applicant.name), Village or community (name(case.division)), Persons covered (string(checks.assess.beneficiaries) + "人"), First opinion ("拟予确认最低生活保障"), Intended amount (yuan(checks.assess.amount) + "元/月").',
+        '“公示”公示的内容改为申请人（application.applicant.name），原为申请人（application.applicant.name）、所在村（社区）（name(case.division)）、家庭成员（checks.assess.facts.names）、保障人数（string(checks.assess.beneficiaries) + "人"）、初审意见（"拟予确认最低生活保障"）、拟保障金额（yuan(checks.assess.amount) + "元/月"）。',
+        '"Public notice" now publishes Applicant (application.applicant.name) instead of Applicant (application.applicant.name), Village or community (name(case.division)), Household members (checks.assess.facts.names), Persons covered (string(checks.assess.beneficiaries) + "人"), First opinion ("拟予确认最低生活保障"), Intended amount (yuan(checks.assess.amount) + "元/月").',
       ],
     ],
   ]);

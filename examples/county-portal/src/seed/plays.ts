@@ -85,6 +85,10 @@ export const serve = (days: number): Play =>
     data: { date: today, method: 'direct', recipient: state.applicant.name },
   }));
 
+/** What was decided under a delegation goes to the county's files. */
+export const file = (days: number, step: 'file-decision' | 'file-denial'): Play =>
+  after(days, () => ({ by: 'clerk', do: `${step}.filed` }));
+
 export const uphold = (days: number): Play =>
   after(days, () => ({
     by: 'auditor',

@@ -16,7 +16,9 @@ function ordinary(random: Random): Story {
       opinion: plays.opinion(random.between(1, 5)),
       'county-visit': plays.countyVisit(random.between(2, 4)),
       confirm: plays.confirm(random.between(1, 6)),
+      'file-decision': plays.file(1, 'file-decision'),
       'serve-denial': plays.serve(random.between(1, 3)),
+      'file-denial': plays.file(2, 'file-denial'),
       'oversight-review': plays.uphold(random.between(3, 9)),
     },
   };

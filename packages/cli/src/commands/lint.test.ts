@@ -85,11 +85,15 @@ describe('lint', { timeout: 60_000 }, () => {
 
   it('repairs what it can and tells what is left', async () => {
     const text = mistake('programme.yaml', ...delegable);
-    mistake('programme.yaml', 'to: county-visit, reasons: required', 'to: county-vist, reasons: required');
     mistake(
       'programme.yaml',
-      'propose-deny: { title: 拟不予确认',
-      'propose-deny: { title: 拟予确认，进行公示',
+      'to: county-visit\n        reasons: required',
+      'to: county-vist\n        reasons: required',
+    );
+    mistake(
+      'programme.yaml',
+      'propose-deny:\n        title: 拟不予确认',
+      'propose-deny:\n        title: 拟予确认，进行公示',
     );
     const { code, out } = await aidflow('lint', folder, '--fix');
     expect(code).toBe(0);
@@ -100,8 +104,8 @@ describe('lint', { timeout: 60_000 }, () => {
     expect(out).toContain('lint/same-title');
     expect(out).toContain('1 programme, 0 errors, 1 warning, 2 fixed');
     const left = text.replace(
-      'propose-deny: { title: 拟不予确认',
-      'propose-deny: { title: 拟予确认，进行公示',
+      'propose-deny:\n        title: 拟不予确认',
+      'propose-deny:\n        title: 拟予确认，进行公示',
     );
     expect(readFileSync(join(folder, 'programme.yaml'), 'utf8')).toBe(left);
   });
