@@ -19,7 +19,7 @@ import { initialFacts, splitType, stampOf } from './facts.ts';
 import { guardProblem } from './guards.ts';
 import { type Draft, kindOf } from './kinds/index.ts';
 import { isSuspended, recordOperation } from './operations/index.ts';
-import { type Programme, procedureOf, type Step } from './programme.ts';
+import { type Programme, procedureOf, type Step, type StepOf } from './programme.ts';
 import { timers } from './timers.ts';
 import type {
   Actor,
@@ -111,7 +111,7 @@ function opening(programme: Programme, command: Command, world: World): Intent {
   if (open.division.length !== 12 || divisionLevel(open.division) !== 'village') {
     return refuse('division/invalid', { division: open.division }, { pointer: '/division' });
   }
-  const authority = openingAuthority(actor, step.role, open.division);
+  const authority = openingAuthority(programme, actor, step, open.division);
   const choice = step.outcomes[outcome] as (typeof step.outcomes)[string];
   const form = choice.form ?? step.form;
   const filled = payload(programme, form, command, true);
@@ -144,14 +144,21 @@ function openingDetail({ id, hash, procedure }: Programme, { id: _, ...open }: O
   return { open: { ...open, ...begun, programme: id, definition: hash } };
 }
 
-function openingAuthority(actor: Actor, role: string, division: string): Authority {
+function openingAuthority(
+  programme: Programme,
+  actor: Actor,
+  { title, role }: StepOf<'task'>,
+  division: string,
+): Authority {
   if (actor.kind === 'applicant' && (role === 'applicant' || role === 'anyone')) {
     return { basis: 'own-case', role: 'applicant', division };
   }
   const mine = actor.grants.filter((grant) => actor.kind === 'proxy' || grant.role === role);
-  if (mine.length === 0) return refuse('authority/role', { step: '申请', role });
+  if (mine.length === 0) {
+    return refuse('authority/role', { step: title, role: programme.definition.roles?.[role]?.title ?? role });
+  }
   const grant = mine.find((candidate) => division.startsWith(candidate.division));
-  if (!grant) return refuse('authority/jurisdiction', { step: '申请', division });
+  if (!grant) return refuse('authority/jurisdiction', { step: title, division });
   return { basis: 'own-role', role: grant.role, division: grant.division };
 }
 

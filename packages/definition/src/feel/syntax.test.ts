@@ -19,3 +19,19 @@ it.each([
 ])('%s', (text, names) => {
   expect(read(text)).toEqual(names);
 });
+
+it.each([
+  ['a == 1', '=='],
+  ['a => 1', '=>'],
+  ['a =< 1', '=<'],
+  ['a = 1 && b', '&&'],
+  ['a = 1 || b', '||'],
+  ['count（a） > 1', '（'],
+  ['a ＞ 1', '＞'],
+])('a sign that is none of FEEL is named, and no part of a name: %s', (text, near) => {
+  expect(readFeel(text).fault).toEqual({ offset: text.indexOf(near), near });
+});
+
+it('what stands in a text is not looked at', () => {
+  expect(readFeel('a = "== （和） \\" && "').fault).toBeUndefined();
+});

@@ -59,8 +59,16 @@ export function feelTree(
   return firstFault(tree, text) === undefined ? tree.topNode : undefined;
 }
 
+/** Signs of other languages and of a Chinese keyboard, which the reader takes for parts of names or for nothing. */
+const FOREIGN = /"(?:[^"\\]|\\.)*"|(===?|!==|=>|=<|&&|\|\||[（）＞＜＝，；：［］｛｝＋])/g;
+
+function foreignSign(text: string): FeelFault | undefined {
+  for (const { 1: sign, index } of text.matchAll(FOREIGN)) if (sign) return { offset: index, near: sign };
+  return undefined;
+}
+
 function firstFault(tree: Tree, text: string): FeelFault | undefined {
-  let fault: FeelFault | undefined;
+  let fault = foreignSign(text);
   tree.iterate({
     enter({ type, from, to }) {
       if (type.isError && fault === undefined) {

@@ -18,6 +18,7 @@ export const rectification: LibraryShorthand = {
     by: 2,
     separateFrom: '',
     form: null,
+    requires: '',
     inspectDays: 5,
     inspectUnit: 'working-day',
     rounds: 2,
@@ -54,7 +55,7 @@ export const rectification: LibraryShorthand = {
       form: '$form',
       within: { days: '$inspectDays', unit: '$inspectUnit' },
       outcomes: {
-        pass: { title: '$passTitle', to: '$next' },
+        pass: { title: '$passTitle', to: '$next', requires: '$requires' },
         again: {
           title: '$againTitle',
           to: 'order',
