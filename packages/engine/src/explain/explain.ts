@@ -196,7 +196,7 @@ function followedBy(
   let state = then;
   for (const one of events.slice(event.seq - 1)) {
     if (one !== event) {
-      if (one.by.kind !== 'system' || one.at !== event.at) break;
+      if (one.by.kind !== 'system' || one.at !== event.at || isBrought(one)) break;
       state = evolve(programme, state, one);
     }
     const { award, letters = [], notice } = one.detail ?? {};
@@ -206,6 +206,17 @@ function followedBy(
   }
   if (state.status === 'ended' && state.decided) followed.ended = state.decided.outcome;
   return followed;
+}
+
+/** Whether an event came from outside: an answer, time, another case. It is a beginning of its own. */
+function isBrought({ type, detail }: CaseEvent): boolean {
+  return (
+    type === 'cancel' ||
+    detail?.answer !== undefined ||
+    detail?.timer !== undefined ||
+    detail?.child !== undefined ||
+    detail?.from !== undefined
+  );
 }
 
 function pick({ title, from, to }: PublishedNotice): NonNullable<Followed['notice']> {

@@ -244,3 +244,13 @@ describe('the words', () => {
     expect(sayIn('en')('working-day', { n: 3 })).toBe('3 working days');
   });
 });
+
+it.each([
+  [undefined, '600.00 yuan a month, from April 2026.'],
+  [1, '600.00 yuan once, in April 2026.'],
+  [6, '600.00 yuan a month for 6 months, from April 2026.'],
+])('tells an award of %s months as what it is', (months, sentence) => {
+  const award = { amount: 60_000, starts: '2026-04', ...(months === undefined ? {} : { months }) };
+  const given = { ...explanation, followed: { ...explanation.followed, award } };
+  expect(explainPage(given, 'en', { names }).markdown).toContain(sentence);
+});

@@ -26,6 +26,11 @@ export const words = {
   },
   'what.reasons': { zh: '理由：{reasons}', en: 'Reasons: {reasons}' },
   'what.award': { zh: '每月发放 {amount}，从 {month}起。', en: '{amount} a month, from {month}.' },
+  'what.award.once': { zh: '于 {month}一次性发放 {amount}。', en: '{amount} once, in {month}.' },
+  'what.award.months': {
+    zh: '每月发放 {amount}，从 {month}起共 {months} 个月。',
+    en: '{amount} a month for {months} months, from {month}.',
+  },
   'what.letter': { zh: '已出具《{title}》，文号 {number}。', en: 'Letter issued: {title}, No. {number}.' },
   'what.notice': { zh: '已公示，自 {from}至 {to}。', en: 'Published from {from} to {to}.' },
   'what.ended': { zh: '办件到此办结：{outcome}。', en: 'The case ended with it: {outcome}.' },

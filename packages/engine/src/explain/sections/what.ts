@@ -30,7 +30,9 @@ export function what(reader: Reader): Block[] {
   if (event.reasons) blocks.push(text(say('what.reasons', { reasons: event.reasons })));
   if (followed.award) {
     const month = longMonth(followed.award.starts, reader.language);
-    blocks.push(text(say('what.award', { amount: reader.value(followed.award.amount, 'fen'), month })));
+    const { amount, months } = followed.award;
+    const how = months === undefined ? 'what.award' : months === 1 ? 'what.award.once' : 'what.award.months';
+    blocks.push(text(say(how, { amount: reader.value(amount, 'fen'), month, months: String(months ?? '') })));
   }
   for (const { title, number } of followed.letters) {
     blocks.push(text(say('what.letter', { title: tell(title), number })));
