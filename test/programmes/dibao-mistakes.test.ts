@@ -235,8 +235,8 @@ const mistakes: Mistake[] = [
   {
     what: 'a guard that can never be true',
     file: P,
-    from: `guard: checks.assess.result = "pass" and case.outcomes.opinion = "propose-approve"`,
-    to: `guard: '"checks.assess.result" = "pass"'`,
+    from: `- that: checks.assess.result = "pass"\n`,
+    to: `- that: '"checks.assess.result" = "pass"'\n`,
     code: 'lint/unreachable-step',
     here: '- id: approve',
     example: { path: expect.arrayContaining([{ step: 'confirm', event: 'approve', to: 'approve' }]) },

@@ -674,7 +674,7 @@ describe('which way', () => {
           ...(approve.requires ?? []),
           { that: 'case.complaints = 0', refused: '有未办结的投诉' },
         ];
-        approve.refused = '不能予以确认';
+        outcome(p, 'opinion', 'propose-approve').refused = '不能提出';
       },
       [
         'diff/outcome-condition-added',
@@ -697,8 +697,8 @@ describe('which way', () => {
       [
         'diff/outcome-text',
         'text',
-        '“确认”的“予以确认”被拒绝时的说明由“低保认定未通过，或者未经拟予确认的意见和公示，不能予以确认”改为“不能予以确认”。',
-        'Who is refused "Approve" in "Confirmation" is now told "不能予以确认" instead of "the assessment was not passed, or there was no proposal to approve with its public notice, so the case cannot be approved".',
+        '“初审意见”的“拟予确认，进行公示”被拒绝时的说明由“低保认定未通过，不能提出拟予确认的意见”改为“不能提出”。',
+        'Who is refused "Propose to approve and post the notice" in "First opinion" is now told "不能提出" instead of "the assessment was not passed, so approval cannot be proposed".',
       ],
     ],
     [
