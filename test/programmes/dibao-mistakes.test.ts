@@ -200,8 +200,8 @@ const mistakes: Mistake[] = [
   {
     what: 'an overdue task that leads nowhere',
     file: P,
-    from: 'within: { days: 5, unit: working-day }',
-    to: 'within: { days: 5, unit: working-day, on-overdue: laps }',
+    from: 'within: { days: parameters.acceptDays, unit: working-day }',
+    to: 'within: { days: parameters.acceptDays, unit: working-day, on-overdue: laps }',
     code: 'definition/unknown-target',
     here: 'on-overdue: laps',
     fix: 'repairs',

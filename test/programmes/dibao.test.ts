@@ -372,6 +372,14 @@ describe('what the county finds', () => {
   });
 });
 
+it('takes every length of time from a dated parameter', () => {
+  const lengths = [...JSON.stringify(bundle.definition).matchAll(/"days":(\d+|"[^"]*")/g)].map(
+    ([, days]) => days,
+  );
+  expect(lengths).not.toEqual([]);
+  for (const days of lengths) expect(days).toMatch(/^"parameters\.\w+Days"$/);
+});
+
 it('names the household in the notice, in full for the office and masked for everybody else', async () => {
   const { events, state } = await scenarioRunner().run(`${folder}/scenarios/notice-names-the-household.yaml`);
   if (state === null) throw new Error('no case');
@@ -398,7 +406,7 @@ describe('letters', () => {
   };
 
   it.each([
-    ['county-confirms', 'receipt', ['三个工作日', '三十个工作日'], ['three working days']],
+    ['county-confirms', 'receipt', ['3个工作日', '30个工作日', '延长15个工作日'], ['Within 3 working days']],
     [
       'county-confirms',
       'approval',
@@ -431,7 +439,12 @@ describe('letters', () => {
       ['正在服刑、强制隔离戒毒，或者已经享受特困供养', 'E17'],
       ['in prison or compulsory rehabilitation', 'E17'],
     ],
-    ['papers-missing', 'missing', ['李山的务工合同（核实务工收入）'], ['twenty working days']],
+    [
+      'papers-missing',
+      'missing',
+      ['李山的务工合同（核实务工收入）', '20个工作日'],
+      ['within 20 working days'],
+    ],
     [
       'clarification',
       'clarification',

@@ -15,17 +15,30 @@ import { programmeFolders } from '@aidflow/programmes';
 
 const folder = fileURLToPath(programmeFolders.dibao as URL);
 
-/** The texts of the programme as its authors wrote them. */
-export const files: Files = Object.fromEntries(
+const written: Files = Object.fromEntries(
   globSync('**/*.{yaml,json,md}', { cwd: folder })
     .filter((path) => !path.startsWith('scenarios'))
     .map((path) => [path, readFileSync(`${folder}/${path}`, 'utf8')]),
 );
 
-const parsed = parse(files);
-if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+function read(texts: Files): Programme {
+  const parsed = parse(texts);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.programme;
+}
 
-export const dibao: Programme = parsed.programme;
+const { parameters } = read(written).definition;
+
+/** The texts of the programme, with numbers for its lengths of time: an edit makes them shorter or longer. */
+export const files: Files = {
+  ...written,
+  'programme.yaml': (written['programme.yaml'] ?? '').replace(
+    /days: parameters\.(\w+)/g,
+    (_, id: string) => `days: ${parameters?.[id]?.values.at(-1)?.value}`,
+  ),
+};
+
+export const dibao: Programme = read(files);
 
 /** A copy with something changed. */
 export function edited(change: (programme: Programme) => void): Programme {

@@ -8,10 +8,17 @@ import { loadProgramme, loadValidators } from '@aidflow/definition/node';
 import { activeSteps, type CaseState, compile, decide, nationalCalendar, type World } from '@aidflow/engine';
 import { programmeFolders } from '@aidflow/programmes';
 import { openSqliteStore } from '@aidflow/store';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { run, type Terminal } from '../index.ts';
 
-const dibao = fileURLToPath(programmeFolders.dibao ?? '');
+/** The programme with a number for the length of its whole clock, so that an edit makes it shorter. */
+const base = mkdtempSync(join(tmpdir(), 'aidflow-base-'));
+const dibao = join(base, 'dibao');
+cpSync(fileURLToPath(programmeFolders.dibao ?? ''), dibao, { recursive: true });
+const written = join(dibao, 'programme.yaml');
+writeFileSync(written, readFileSync(written, 'utf8').replace('days: parameters.handlingDays', 'days: 30'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
 let folder = '';
 let scratch = '';
 
