@@ -88,7 +88,7 @@ describe('a procedure goes to BPMN and comes back', () => {
   it('tells which facts have no place in a draft, and which conditions read what is not there any more', async () => {
     const { notCarried } = await fromBpmn(await toBpmn({ definition: definitions.dibao as Definition }));
     const list = notCarried.map(({ params }) => [params?.variant, params?.element, params?.what]);
-    expect(list).toContainEqual(['facts', 'apply', 'form']);
+    expect(list).toContainEqual(['facts', 'apply', expect.stringMatching(/^form\b/)]);
     expect(list).toContainEqual([
       'expression',
       'opinion',
