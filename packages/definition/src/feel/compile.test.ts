@@ -263,3 +263,19 @@ it('answers random expressions like the library, warnings included', { timeout: 
     { numRuns: 2000 },
   );
 });
+
+it.each([
+  '[] = []',
+  '[1] = [1]',
+  '[1, 2] = [2, 1]',
+  '[1] = [1, 2]',
+  '["a", "b"] = ["a", "b"]',
+  '["a"] != ["b"]',
+  '[[1], []] = [[1], []]',
+  '[true] = [false]',
+  '[null] = [null]',
+  '[1] = ["1"]',
+  '[1, "1"] = [2, 1]',
+])('lists are compared like by the library: %s', (text) => {
+  expect(evaluate(text, {}).value).toEqual(evaluateByLibrary(text, {}).value);
+});

@@ -28,7 +28,16 @@ export function equal(left: unknown, right: unknown): boolean | null {
   if (isExact(left) && isExact(right)) return compareExact(left, right) === 0;
   if (typeof left === typeof right && simple(left)) return left === right;
   if (measurable(left) && measurable(right)) return null;
+  if (Array.isArray(left) && Array.isArray(right)) return sameList(left, right);
   throw new NotOrdinary();
+}
+
+/** Lists of one length are equal member by member; what cannot be compared so is for the library. */
+function sameList(left: readonly unknown[], right: readonly unknown[]): boolean {
+  if (left.length !== right.length) throw new NotOrdinary();
+  const members = left.map((member, index) => equal(member ?? null, right[index] ?? null));
+  if (members.includes(null)) throw new NotOrdinary();
+  return members.every((member) => member === true);
 }
 
 /** Begins the warning of a comparison that the library would decide and the standard does not. */
