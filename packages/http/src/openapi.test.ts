@@ -30,10 +30,10 @@ test('answers are what the document says they are', async () => {
     const open = await door.apply();
     await door.act('clerk', open, 'copy', { to: 'officer-2', name: '外县' });
     await door.act('applicant', open, 'urge');
-    await door.act('clerk', open, 'ask', { question: '收入从何而来？' });
-    await door.act('officer', open, 'suspend', undefined, '等待结论');
+    await door.act('visitor', id, 'ask', { question: '收入从何而来？' });
     const round = await door.begin('officer', 'recruit');
     await door.act('applicant', round, 'class.enrol', { name: '张兰' });
+    await door.act('officer', round, 'suspend', undefined, '等待结论');
     await door.begin('officer', 'found', { key: 'S1', name: '一校' });
     await door.service.tick();
     const key = { headers: { 'idempotency-key': 'document-1' } };

@@ -12,7 +12,7 @@ const yearly: Schedule = { id: 'yearly', title: '年度复核', yearly: { month:
 const withMore = edited((p) => {
   p.definition.schedules = [yearly];
   p.definition.records = { facility };
-  p.definition.operations = { withdraw: { forbid: true } };
+  p.definition.operations = { ...p.definition.operations, withdraw: { forbid: true } };
 });
 
 type Row = [what: string, after: Programme, ...expected: Expected[]];

@@ -428,8 +428,9 @@ describe('what every case allows, what opens by itself, what is registered', () 
       'operations that are forbidden or narrowed',
       (p) => {
         p.definition.operations = {
+          ...p.definition.operations,
           withdraw: { forbid: true },
-          suspend: { roles: ['officer'] },
+          transfer: { roles: ['officer'] },
           urge: { max: 3, every: { days: 5, unit: 'working-day' }, refused: '催办过于频繁' },
         };
       },
@@ -442,8 +443,8 @@ describe('what every case allows, what opens by itself, what is registered', () 
       [
         'diff/operation-roles',
         'authority',
-        '可以中止办理的改为县级（县级确认岗），原为一切有权的人。',
-        'Those who may suspend a case are now the county (County confirming officer) instead of all who may by law.',
+        '可以转交他人办理的改为县级（县级确认岗），原为一切有权的人。',
+        'Those who may hand a task over are now the county (County confirming officer) instead of all who may by law.',
       ],
       [
         'diff/operation-setting',
