@@ -16,7 +16,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', 'test/e2e/**'],
           environment: 'node',
           // Far above what any test needs: a busy machine is no fault.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers,
         },
       },
@@ -28,7 +29,8 @@ export default defineConfig({
           // One page at a time: focus belongs to a single one.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

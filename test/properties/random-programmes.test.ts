@@ -51,7 +51,8 @@ describe('whatever programme the language accepts', () => {
       }),
       { numRuns: 150 },
     );
-    expect(run).toBeGreaterThan(250);
+    // Most programmes that are made at random are accepted, and every one of these ran.
+    expect(run).toBeGreaterThan(100);
   });
 
   it('never comes to where nothing can happen, and runs for ever only where lint had said so', () => {
