@@ -286,7 +286,8 @@ describe('random tables', () => {
         for (const inputs of fc.sample(values, { numRuns: 100, seed })) {
           const fit = rowsFitting(rule, inputs, {});
           if (!found.gap) expect(fit, JSON.stringify(inputs)).not.toEqual([]);
-          if (rule.hit === 'unique' && fit.length > 1) {
+          // Of a table that overlaps everywhere only the first twenty pairs are told.
+          if (rule.hit === 'unique' && fit.length > 1 && found.overlaps.length < 20) {
             expect(found.overlaps.map(({ rows }) => String(rows))).toContain(String(fit.slice(0, 2)));
           }
           const decides = rule.hit === 'first' ? fit.slice(0, 1) : fit;
