@@ -1,0 +1,4 @@
+/** Plain JSON, of which everything here is made. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type JsonObject = { [key: string]: Json };
