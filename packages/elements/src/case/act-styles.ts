@@ -9,7 +9,7 @@ export const actStyles = css`
   .field { display: grid; gap: 4px; }
   .field label { font-weight: 600; }
   textarea, .field input, .field select { width: 100%; }
-  .field select { min-height: 44px; }
+  .field input, .field select { min-height: 44px; }
   textarea { min-height: 6em; line-height: 1.6; padding: 8px 10px; resize: vertical; }
   textarea[aria-invalid='true'], input[aria-invalid='true'], select[aria-invalid='true'] { border: 2px solid var(--aid-breach); }
   .error { color: var(--aid-breach); font-weight: 600; }

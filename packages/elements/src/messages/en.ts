@@ -90,7 +90,7 @@ export const en: Messages = {
   'case.reasonsHelp':
     'State the facts and the legal basis; they are kept with the case and told to the applicant.',
   'case.reasonsMissing': 'Write the reasons, then submit.',
-  'case.optional': '(optional)',
+  'case.optional': ' (optional)',
   'case.submit': 'Submit: {title}',
   'case.submitting': 'Submitting …',
   'case.cancel': 'Not now',

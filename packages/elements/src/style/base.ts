@@ -37,7 +37,7 @@ export const base = css`
   }
   .muted { color: var(--aid-text-muted); }
   .small { font-size: var(--e-small); }
-  .masked { word-break: keep-all; overflow-wrap: anywhere; }
+  .masked .whole { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
   .hidden-part { margin-inline: 1px; padding-inline: 3px; border-radius: 3px; background: var(--aid-line); color: var(--aid-text-muted); }
   .figures { font-variant-numeric: tabular-nums; }
   .unseen {
