@@ -276,6 +276,10 @@ it.each([
   '[null] = [null]',
   '[1] = ["1"]',
   '[1, "1"] = [2, 1]',
+  '(1 / 4) = [0, 0]',
+  '[0, 0] = (1 / 4)',
+  '(1 / 4) = [0.25]',
+  '(1 / 4) = { a: 1 }',
 ])('lists are compared like by the library: %s', (text) => {
   expect(evaluate(text, {}).value).toEqual(evaluateByLibrary(text, {}).value);
 });

@@ -26,7 +26,7 @@ export function equal(left: unknown, right: unknown): boolean | null {
   if (left === null || right === null) return left === right;
   if (left instanceof Day && right instanceof Day) return left.iso === right.iso;
   if (isExact(left) && isExact(right)) return compareExact(left, right) === 0;
-  if (typeof left === typeof right && simple(left)) return left === right;
+  if (simple(left) && simple(right) && typeof left === typeof right) return left === right;
   if (measurable(left) && measurable(right)) return null;
   if (Array.isArray(left) && Array.isArray(right)) return sameList(left, right);
   throw new NotOrdinary();
