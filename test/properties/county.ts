@@ -104,7 +104,10 @@ export class County {
   }
 
   #do(id: string, command: Command): { ok: boolean; code: string } {
-    const result = decide(this.#programme, this.cases.get(id), command, this.world);
+    const state = this.cases.get(id);
+    const before = JSON.stringify(state);
+    const result = decide(this.#programme, state, command, this.world);
+    if (JSON.stringify(state) !== before) throw new Error(`${command.do}: the state before was changed`);
     if (!result.ok) {
       const code = result.problems[0]?.code ?? '';
       this.refusals.add(code);

@@ -7,14 +7,14 @@
 
 import { compileExpression, compileUnaryTest, type Frame } from './feel/compile.ts';
 import { evaluateFeel, FeelSyntaxError, isFunction, isRange, toFeel, unaryTestFeel } from './feel/library.ts';
+import type { Scope } from './feel/scope.ts';
 import { Day, NotOrdinary } from './feel/values.ts';
 import { Fraction } from './fraction.ts';
 import { type Place, type Problem, problem } from './problems.ts';
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export { flat, OUTER, type Scope } from './feel/scope.ts';
 
-/** What an expression sees: variable names and JSON values. */
-export type Scope = Record<string, unknown>;
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 export interface FeelResult {
   /** Dates and durations as ISO text; what JSON cannot say (functions, ranges, infinity) as null. */

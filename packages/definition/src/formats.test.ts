@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formats, residentId } from './formats.ts';
+import { formats, isDate, residentId } from './formats.ts';
 
 /** Valid and invalid texts by format. Check digits were worked out by hand. */
 const table: Record<string, { valid: string[]; invalid: string[] }> = {
@@ -105,4 +105,18 @@ describe('residentId', () => {
     expect(residentId('620821199003070023', '1990-03-07')?.birth).toBe('1990-03-07');
     expect(residentId('620821199003070023', '1990-03-06')).toBeNull();
   });
+});
+
+it('days of the calendar are those that the platform knows', () => {
+  const two = (part: number) => String(part).padStart(2, '0');
+  for (const year of ['0000', '0004', '0100', '1900', '1999', '2000', '2023', '2024', '2100', '2400']) {
+    for (let month = 0; month <= 13; month++) {
+      for (let day = 0; day <= 32; day++) {
+        const text = `${year}-${two(month)}-${two(day)}`;
+        const at = new Date(`${text}T00:00:00Z`);
+        const known = !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+        expect(isDate(text), text).toBe(known);
+      }
+    }
+  }
 });

@@ -20,7 +20,7 @@ export type { Level } from './divisions.ts';
 export { covers, divisionAt, divisionLevel, isDivisionCode, levels } from './divisions.ts';
 export { expand } from './expand.ts';
 export type { FeelResult, Json, Scope } from './feel.ts';
-export { evaluate, unaryTest } from './feel.ts';
+export { evaluate, flat, OUTER, unaryTest } from './feel.ts';
 export type { AjvError } from './form-problems.ts';
 export { formProblems } from './form-problems.ts';
 export type { ResidentId } from './formats.ts';

@@ -1,5 +1,5 @@
 /** What a decision table answers. The one meaning of a table: the engine decides by it, and a comparison reads it. */
-import { evaluate, type FeelResult, type Json, type Scope, unaryTest } from './feel.ts';
+import { evaluate, type FeelResult, type Json, OUTER, type Scope, unaryTest } from './feel.ts';
 import { type Exact, isExact, plus, toNumber } from './fraction.ts';
 import type { Definition, Rule, RuleRow } from './types.ts';
 
@@ -34,9 +34,9 @@ export function frameOf(
   scope: Scope,
   parametersOn: (date: string) => Record<string, Json>,
 ): RuleFrame {
-  const date = String((rule.date && evaluate(rule.date, scope).value) ?? scope.today);
+  const date = String(evaluate(rule.date ?? 'today', scope).value ?? evaluate('today', scope).value);
   const parameters = parametersOn(date);
-  const local: Scope = { ...scope, parameters, ...parameters };
+  const local: Scope = { [OUTER]: scope, ...parameters, parameters };
   for (const { id, value } of rule.let ?? []) local[id] = exactOf(evaluate(value, local));
   const inputs: Record<string, Json> = {};
   const exact: Scope = {};

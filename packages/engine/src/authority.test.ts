@@ -1,3 +1,4 @@
+import { flat } from '@aidflow/definition';
 import { describe, expect, it } from 'vitest';
 import { people, relief, worldAt } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
@@ -204,7 +205,7 @@ describe('stand-ins', () => {
       basis: 'stand-in',
       delegation: { document: '民发〔2026〕1号' },
     });
-    expect(scopeOf(programme, now, lent.now).case).toMatchObject({ delegated: true });
+    expect(flat(scopeOf(programme, now, lent.now)).case).toMatchObject({ delegated: true });
   });
 });
 

@@ -2,9 +2,10 @@
 import type { ClockDefinition } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { suspendedSince } from './operations/suspension.ts';
+import { own, ownEntry } from './own.ts';
 import { dateIn, periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
-import type { CaseFacts, ClockRecord } from './types.ts';
+import type { CaseFacts, ClockRecord, Pause } from './types.ts';
 
 /** Which clocks an event or a step touches: nearly every one touches none, and there may be dozens. */
 export interface ClockIndex {
@@ -38,45 +39,53 @@ export function bookClocks(programme: Programme, draft: CaseFacts, type: string,
   for (const id of starts.get(type) ?? []) {
     const record = draft.clocks[id];
     // A clock that stood still for good starts anew when its beginning comes again, as after a return.
-    if (!record || record.stopped !== undefined) draft.clocks[id] = newClock(programme, draft, id, at);
+    if (!record || record.stopped !== undefined) startClock(programme, draft, id, at);
   }
   const ending = type === 'withdraw' || type === 'cancel';
   for (const id of ending ? Object.keys(draft.clocks) : (stops.get(type) ?? [])) {
-    const record = draft.clocks[id];
-    if (record) record.stopped ??= localDate(at, programme.timezone);
+    if (draft.clocks[id]?.stopped !== undefined) continue;
+    const record = ownEntry(own(draft, 'clocks'), id);
+    if (record) record.stopped = localDate(at, programme.timezone);
   }
+}
+
+function startClock(programme: Programme, draft: CaseFacts, id: string, at: string): void {
+  draft.clocks = { ...draft.clocks, [id]: newClock(programme, draft, id, at) };
 }
 
 /** A step is entered: its own clock starts, clocks that stand in it pause. */
 export function startClocksIn(programme: Programme, draft: CaseFacts, step: string, at: string): void {
-  const { own, pausesIn } = programme.clockIndex;
-  if (own.has(step)) draft.clocks[step] = newClock(programme, draft, step, at);
+  const { own: ofSteps, pausesIn } = programme.clockIndex;
+  if (ofSteps.has(step)) startClock(programme, draft, step, at);
   for (const id of pausesIn.get(step) ?? []) {
     const record = draft.clocks[id];
-    if (record && record.stopped === undefined)
-      record.pauses.push({ from: localDate(at, programme.timezone), step });
+    if (!record || record.stopped !== undefined) continue;
+    pauseClock(draft, id, { from: localDate(at, programme.timezone), step });
   }
 }
 
-/**
- * A step is left: its own clock stops, and the pauses that it had caused are over. `facts` are those before the change,
- * in which looking for open pauses costs nothing.
- */
-export function stopClocksIn(
-  programme: Programme,
-  facts: CaseFacts,
-  draft: CaseFacts,
-  step: string,
-  today: string,
-): void {
-  const own = programme.clockIndex.own.has(step) ? draft.clocks[step] : undefined;
-  if (own) own.stopped ??= today;
-  for (const [id, clock] of Object.entries(facts.clocks)) {
-    for (const [index, pause] of clock.pauses.entries()) {
-      if (pause.step !== step || pause.to !== undefined) continue;
-      const open = draft.clocks[id]?.pauses[index];
-      if (open) open.to = today;
-    }
+/** A step is left: its own clock stops, and the pauses that it had caused are over. */
+export function stopClocksIn(programme: Programme, draft: CaseFacts, step: string, today: string): void {
+  if (programme.clockIndex.own.has(step) && draft.clocks[step]?.stopped === undefined) {
+    const clock = ownEntry(own(draft, 'clocks'), step);
+    if (clock) clock.stopped = today;
+  }
+  endPauses(draft, today, (pause) => pause.step === step);
+}
+
+/** The clock stands from now on. */
+export function pauseClock(draft: CaseFacts, id: string, pause: Pause): void {
+  const clock = ownEntry(own(draft, 'clocks'), id);
+  if (clock) clock.pauses = [...clock.pauses, pause];
+}
+
+/** Ends on an ISO date the pauses that are meant and still last. */
+export function endPauses(draft: CaseFacts, date: string, meant: (pause: Pause) => boolean): void {
+  const lasts = (pause: Pause) => pause.to === undefined && meant(pause);
+  for (const [id, { pauses }] of Object.entries(draft.clocks)) {
+    if (!pauses.some(lasts)) continue;
+    const clock = ownEntry(own(draft, 'clocks'), id);
+    if (clock) clock.pauses = pauses.map((pause) => (lasts(pause) ? { ...pause, to: date } : pause));
   }
 }
 

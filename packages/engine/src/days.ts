@@ -79,6 +79,16 @@ function offsetMs(ms: number, timezone: string): number {
 
 /** The civil date of an instant in a time zone. */
 export function localDate(instant: string, timezone: string): string {
+  if (instant === latest?.instant && timezone === latest.timezone) return latest.date;
+  const date = civilDate(instant, timezone);
+  latest = { instant, timezone, date };
+  return date;
+}
+
+/** Deciding asks a dozen times for the day of one instant. */
+let latest: { instant: string; timezone: string; date: string } | undefined;
+
+function civilDate(instant: string, timezone: string): string {
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) throw new ProblemError(problem('clock/invalid-date', { date: instant }));
   return isoDate(Math.floor((ms + offsetMs(ms, timezone)) / DAY));

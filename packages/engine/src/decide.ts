@@ -16,7 +16,7 @@ import { GENESIS, hashEvent } from './chain.ts';
 import { choicesIn, mayDo, named } from './choices.ts';
 import { activeSteps, evolve } from './evolve.ts';
 import { initialFacts, splitType, stampOf } from './facts.ts';
-import { guardProblem } from './guards.ts';
+import { guardProblem, requireForm } from './guards.ts';
 import { type Draft, kindOf } from './kinds/index.ts';
 import { isSuspended, recordOperation } from './operations/index.ts';
 import { type Programme, procedureOf, type Step, type StepOf } from './programme.ts';
@@ -125,8 +125,9 @@ function opening(programme: Programme, command: Command, world: World): Intent {
   };
   if (choice.guard !== undefined || choice.requires) {
     const facts = initialFacts(programme, stamp(open.id, undefined, intent, world.now));
-    const guarded = guardProblem(programme, facts, choice, form, world.now, filled.data);
+    const guarded = guardProblem(programme, facts, choice, form, world.now);
     if (guarded) throw new Refused([guarded]);
+    requireForm(programme, facts, choice, form, world.now, filled.data ?? {});
   }
   return intent;
 }

@@ -1,5 +1,4 @@
 /** How events change what is known of a case. Pure; the machine calls these as its actions. */
-import { create } from 'mutative';
 import { GENESIS } from './chain.ts';
 import { bookClocks, startClocksIn, stopClocksIn } from './clock-booking.ts';
 import { localDate } from './days.ts';
@@ -7,6 +6,7 @@ import { kindOf } from './kinds/index.ts';
 import { isAgreed } from './kinds/task.ts';
 import { bookOperation } from './operations/index.ts';
 import { endSuspension } from './operations/suspension.ts';
+import { own, ownEntry } from './own.ts';
 import { periodIn } from './period.ts';
 import type { Programme } from './programme.ts';
 import type { ActorStamp, CaseEvent, CaseFacts, StepRecord } from './types.ts';
@@ -50,24 +50,16 @@ export function splitType(type: string): { step: string; outcome: string } {
   return { step: type.slice(0, Math.max(dot, 0)), outcome: type.slice(dot + 1) };
 }
 
-/** A changed copy that shares what stayed; the library's own type of a draft does not end on JSON in JSON. */
-function changed(facts: CaseFacts, change: (draft: CaseFacts) => void): CaseFacts {
-  return create(facts as object, (draft: object) => change(draft as CaseFacts)) as CaseFacts;
-}
-
 /** Books one event: its data, findings, signatures, clocks, and its place in the chain. */
 export function recordEvent(programme: Programme, facts: CaseFacts, event: CaseEvent): CaseFacts {
-  return changed(facts, (draft) => {
-    draft.version = event.seq;
-    draft.head = event.hash;
-    draft.updated = event.at;
-    bookStep(programme, draft, event);
-    if (event.form && event.data) draft.data[event.form] = event.data;
-    bookDetail(draft, event);
-    bookOperation(programme, draft, event);
-    bookOwn(programme, draft, event);
-    for (const type of clockTypes(programme, draft, event)) bookClocks(programme, draft, type, event.at);
-  });
+  const draft = { ...facts, version: event.seq, head: event.hash, updated: event.at };
+  bookStep(programme, draft, event);
+  if (event.form && event.data) draft.data = { ...draft.data, [event.form]: event.data };
+  bookDetail(draft, event);
+  bookOperation(programme, draft, event);
+  bookOwn(programme, draft, event);
+  for (const type of clockTypes(programme, draft, event)) bookClocks(programme, draft, type, event.at);
+  return draft;
 }
 
 /** What a clock hears: a task begins with its first signature and has its outcome only with the last. */
@@ -83,8 +75,8 @@ function clockTypes(programme: Programme, draft: CaseFacts, { type }: CaseEvent)
 function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): void {
   const { step: id, outcome } = splitType(event.type);
   const step = programme.steps.get(id);
-  const record = draft.steps[id];
-  if (!step || !record) return;
+  if (!step || !Object.hasOwn(draft.steps, id)) return;
+  const record = own(own(draft, 'steps'), id) as StepRecord;
   if (event.by.kind !== 'system') {
     // Who acts through a stand-in has acted.
     const acting = [event.by.id, event.authority?.for].filter((id) => id !== undefined);
@@ -95,12 +87,13 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
 
 function bookDetail(draft: CaseFacts, { detail }: CaseEvent): void {
   if (!detail) return;
-  if (detail.letters) draft.letters.push(...detail.letters);
+  if (detail.letters) draft.letters = [...draft.letters, ...detail.letters];
   if (detail.award) draft.award = detail.award;
   if (detail.endAward) draft.award = null;
-  if (detail.notice) draft.notices.push(detail.notice);
+  if (detail.notice) draft.notices = [...draft.notices, detail.notice];
   if (detail.register && detail.entries) {
-    draft.registers[detail.register] = [...(draft.registers[detail.register] ?? []), ...detail.entries];
+    const entered = [...(draft.registers[detail.register] ?? []), ...detail.entries];
+    draft.registers = { ...draft.registers, [detail.register]: entered };
   }
 }
 
@@ -115,27 +108,25 @@ function bookOwn(
     // What has ended is no longer suspended, or it could never be reopened.
     endSuspension(draft, at);
   }
-  const clock = type === 'clock.breached' ? draft.clocks[detail?.clock ?? ''] : undefined;
+  const clock = type === 'clock.breached' ? ownEntry(own(draft, 'clocks'), detail?.clock ?? '') : undefined;
   if (clock) clock.breached = localDate(at, programme.timezone);
 }
 
 /** Opens a step's round: its record, its own clock, and the pauses of clocks that stand in it. */
 export function enterStep(programme: Programme, facts: CaseFacts, id: string, at: string): CaseFacts {
-  return changed(facts, (draft) => {
-    const before = draft.steps[id];
-    draft.steps[id] = newRound(before, at);
-    const step = programme.steps.get(id);
-    const record = draft.steps[id];
-    if (step && record) {
-      kindOf(step).enter?.(programme, draft, record, step as never, at);
-      const waiting = kindOf(step).waiting?.(step as never, draft);
-      // A length that the definition computes is fixed now: what the case holds later does not move it.
-      if (waiting && 'period' in waiting && typeof waiting.period.days === 'string') {
-        record.days = periodIn(programme, draft, waiting.period, at).days;
-      }
+  const record = newRound(facts.steps[id], at);
+  const draft = { ...facts, steps: { ...facts.steps, [id]: record } };
+  const step = programme.steps.get(id);
+  if (step) {
+    kindOf(step).enter?.(programme, draft, record, step as never, at);
+    const waiting = kindOf(step).waiting?.(step as never, draft);
+    // A length that the definition computes is fixed now: what the case holds later does not move it.
+    if (waiting && 'period' in waiting && typeof waiting.period.days === 'string') {
+      record.days = periodIn(programme, draft, waiting.period, at).days;
     }
-    startClocksIn(programme, draft, id, at);
-  });
+  }
+  startClocksIn(programme, draft, id, at);
+  return draft;
 }
 
 function newRound(before: StepRecord | undefined, at: string): StepRecord {
@@ -155,19 +146,18 @@ export function leaveStep(
   by: Pick<CaseEvent, 'type' | 'seq' | 'at'>,
 ): CaseFacts {
   const { type, at } = by;
-  return changed(facts, (draft) => {
-    const today = localDate(at, programme.timezone);
-    const record = draft.steps[id];
-    if (record) {
-      const { step, outcome } = splitType(type);
-      record.leftAt = at;
-      if (step === id) record.outcome = outcome;
-      delete record.asked;
-    }
-    stopClocksIn(programme, facts, draft, id, today);
-    const step = programme.steps.get(id);
-    if (step) kindOf(step).leave?.(draft, step as never, by);
-  });
+  const draft = { ...facts };
+  const record = ownEntry(own(draft, 'steps'), id);
+  if (record) {
+    const { step, outcome } = splitType(type);
+    record.leftAt = at;
+    if (step === id) record.outcome = outcome;
+    delete record.asked;
+  }
+  stopClocksIn(programme, draft, id, localDate(at, programme.timezone));
+  const step = programme.steps.get(id);
+  if (step) kindOf(step).leave?.(draft, step as never, by);
+  return draft;
 }
 
 /** Who acted, without what they may do. */

@@ -183,12 +183,14 @@ export interface Lookup {
  * `onLookup` hears of each. Throws `programme/no-parameter` for a name that the programme does not have.
  */
 export function parameterOf(programme: Programme, onLookup?: (lookup: Lookup) => void) {
-  return given([text, dateOrMonth], (parameter: string, on: string) => {
+  return (parameter: unknown, when: unknown, ...more: unknown[]): Json => {
+    const on = more.length > 0 ? undefined : dateOrMonth(when);
+    if (typeof parameter !== 'string' || on === undefined) return null;
     if (!Object.hasOwn(programme.definition.parameters ?? {}, parameter)) {
       throw new ProblemError(problem('programme/no-parameter', { parameter, date: on }));
     }
     const value = parametersOn(programme, on)[parameter] ?? null;
     onLookup?.({ parameter, date: on, value });
     return value;
-  });
+  };
 }

@@ -2,6 +2,7 @@
  * Letters: Markdown with `{{ FEEL }}` and `{{#if FEEL}} ... {{/if}}`, filled when issued and kept as issued, so that the
  * text a person received can be shown for ever.
  */
+import { OUTER } from '@aidflow/definition';
 import { functionsOf } from './functions.ts';
 import type { Programme } from './programme.ts';
 import type { Scope } from './scope.ts';
@@ -37,7 +38,8 @@ function letterScope(programme: Programme, context: LetterContext, number: strin
   const { authority, world, date } = context;
   const name = (code: string) => world.divisionNames[code] ?? code;
   return {
-    ...context.scope,
+    [OUTER]: context.scope,
+    ...functionsOf(programme, language, world.divisionNames),
     reasons: context.reasons,
     programme: programme.title,
     letter: {
@@ -47,7 +49,6 @@ function letterScope(programme: Programme, context: LetterContext, number: strin
       delegation: authority?.delegation?.document ?? null,
       delegatedBy: authority?.delegation ? name(authority.delegation.from) : null,
     },
-    ...functionsOf(programme, language, world.divisionNames),
   };
 }
 
@@ -58,7 +59,11 @@ function plain(value: unknown): string {
   return letterText(text);
 }
 
+const MARKED = /[\\`*_{}[\]<>#|~\n]/;
+
 /** How a text stands in a letter: on one line, Markdown's own characters escaped. */
 export function letterText(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll(/\s*\n\s*/g, ' ');
+  return MARKED.test(text)
+    ? text.replaceAll(/[\\`*_{}[\]<>#|~]/g, '\\$&').replaceAll(/\s*\n\s*/g, ' ')
+    : text;
 }

@@ -1,5 +1,5 @@
 /** Decision tables: which row fires on which inputs, with everything recorded that is needed to repeat it. */
-import { frameOf, judge, ProblemError, problem } from '@aidflow/definition';
+import { frameOf, judge, OUTER, ProblemError, problem } from '@aidflow/definition';
 import { type Lookup, parameterOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme, Rule } from './programme.ts';
@@ -16,7 +16,7 @@ export function evaluateRule(programme: Programme, id: string, scope: Scope): Ru
   if (!rule) throw new ProblemError(problem('rule/unknown', { rule: id }));
   const lookups = new Map<string, Lookup>();
   const parameter = parameterOf(programme, (one) => lookups.set(`${one.parameter} ${one.date}`, one));
-  const frame = frameOf(rule, { ...scope, parameter }, (date) => parametersOn(programme, date));
+  const frame = frameOf(rule, { [OUTER]: scope, parameter }, (date) => parametersOn(programme, date));
   const { inputs, parameters, date } = frame;
   const judgement = judge(rule, frame);
   return {

@@ -3,7 +3,7 @@
  * dates of a table; for the programme, or for each active record. Runs have ids, so that each is made once; one that was
  * missed is still made and says that it is late.
  */
-import { type Period, type Problem, ProblemError, problem, type Schedule } from '@aidflow/definition';
+import { OUTER, type Period, type Problem, ProblemError, problem, type Schedule } from '@aidflow/definition';
 import { addDays, dayNumber, endOfDay } from './days.ts';
 import { daysBetween, dueDate, type Span } from './due-date.ts';
 import { functionsOf } from './functions.ts';
@@ -85,10 +85,10 @@ function subjects(
 
 function scopeFor(programme: Programme, record: ScheduledRecord | undefined, today: string): Scope {
   return {
+    [OUTER]: functionsOf(programme, programme.definition.language, {}),
     record: record ?? null,
     parameters: parametersOn(programme, today),
     today,
-    ...functionsOf(programme, programme.definition.language, {}),
   };
 }
 
@@ -102,19 +102,19 @@ function daysOf(
   const scope = scopeFor(programme, record, until);
   if (schedule.where !== undefined && !holds(schedule.where, scope)) return [];
   // On that day the record must have been in force.
-  const within = (day: string) =>
+  const inForce = (day: string) =>
     after < day &&
     day <= until &&
     (record === undefined ||
       (record.created <= day && (record.validTo === undefined || day <= record.validTo)));
-  if (schedule.dates !== undefined) return datesIn(schedule.dates, scope).filter(within);
-  if (schedule.yearly || schedule.monthly) return calendarDays(schedule, after, until).filter(within);
+  if (schedule.dates !== undefined) return datesIn(schedule.dates, scope).filter(inForce);
+  if (schedule.yearly || schedule.monthly) return calendarDays(schedule, after, until).filter(inForce);
   const since = schedule.since === undefined ? (record?.created ?? null) : jsonOf(schedule.since, scope);
   if (typeof since !== 'string') return [];
   const spanOf = (period: Period): Span => ({ days: lengthOf(period, scope), unit: period.unit });
-  if (schedule.after) return dayAfter(since, spanOf(schedule.after), until, calendar).filter(within);
+  if (schedule.after) return dayAfter(since, spanOf(schedule.after), until, calendar).filter(inForce);
   if (!schedule.every) return [];
-  return daysOfEvery(since, spanOf(schedule.every), { after, until }, calendar).filter(within);
+  return daysOfEvery(since, spanOf(schedule.every), { after, until }, calendar).filter(inForce);
 }
 
 /** Each date once. Throws `clock/invalid-date`. */

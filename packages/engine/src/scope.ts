@@ -1,13 +1,12 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
-import { evaluate } from '@aidflow/definition';
-import { isDraft } from 'mutative';
+import { evaluate, OUTER, type Scope } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
 import type { CaseFacts, Json } from './types.ts';
 
-export type Scope = Record<string, unknown>;
+export type { Scope };
 
 /**
  * The scope of a case at an instant; parameters are those of that day. The caller may add to it.
@@ -19,15 +18,13 @@ export function scopeOf(
   now: string,
   names: Readonly<Record<string, string>> = NAMELESS,
 ): Scope {
-  // What is being changed is another thing a moment later.
-  if (isDraft(facts)) return build(programme, facts, now, names);
   // One decision asks several times about the same facts.
   const last = made.get(facts);
   const same = last?.programme === programme && last.now === now && last.names === names;
-  if (last && same) return { ...last.scope };
+  if (last && same) return { [OUTER]: last.scope };
   const scope = build(programme, facts, now, names);
   made.set(facts, { programme, now, names, scope });
-  return { ...scope };
+  return { [OUTER]: scope };
 }
 
 const NAMELESS: Readonly<Record<string, string>> = {};
@@ -42,54 +39,75 @@ interface Made {
 
 const made = new WeakMap<CaseFacts, Made>();
 
+/** The same of facts that are being changed: they are another thing a moment later. */
+export function scopeOfChanging(programme: Programme, facts: CaseFacts, now: string): Scope {
+  return build(programme, facts, now, NAMELESS);
+}
+
 function build(
   programme: Programme,
   facts: CaseFacts,
   now: string,
   names: Readonly<Record<string, string>>,
 ): Scope {
-  const today = localDate(now, programme.timezone);
-  const scope: Scope = {};
-  for (const form of Object.keys(programme.forms)) scope[form] = facts.data[form] ?? null;
-  return Object.assign(scope, {
-    case: caseScope(programme, facts),
+  let seen: ReturnType<typeof caseScope> | undefined;
+  return {
+    [OUTER]: sameForAll(programme, localDate(now, programme.timezone), names),
+    ...facts.data,
+    // Few expressions ask for the case itself.
+    get case() {
+      seen ??= caseScope(programme, facts);
+      return seen;
+    },
     checks: facts.checks,
     answers: facts.answers,
     item: facts.item ?? null,
     parent: facts.parent ?? null,
-    items: itemsOf(facts),
+    items: facts.items ? itemsOf(facts.items) : {},
     selected: facts.selected ?? {},
-    tallies: talliesOf(facts),
-    parameters: parametersOn(programme, today),
-    today,
-    ...functionsOf(programme, programme.definition.language, names),
-  });
+    tallies: facts.tallies ? talliesOf(facts.tallies) : {},
+  };
 }
 
+/** What every case of a programme sees on a day: functions, parameters, and forms that are not filled in. */
+function sameForAll(programme: Programme, today: string, names: Readonly<Record<string, string>>): Scope {
+  const functions = functionsOf(programme, programme.definition.language, names);
+  const byDay = days.get(functions) ?? new Map<string, Scope>();
+  days.set(functions, byDay);
+  const known = byDay.get(today);
+  if (known) return known;
+  const forms = Object.fromEntries(Object.keys(programme.forms).map((form) => [form, null]));
+  const scope: Scope = { [OUTER]: functions, ...forms, parameters: parametersOn(programme, today), today };
+  if (byDay.size > MOST_DAYS) byDay.clear();
+  byDay.set(today, scope);
+  return scope;
+}
+
+/** The functions are those of one programme, and go when it goes. */
+const days = new WeakMap<Scope, Map<string, Scope>>();
+/** A decade; whoever simulates longer begins anew. */
+const MOST_DAYS = 3_660;
+
 function caseScope(programme: Programme, facts: CaseFacts) {
+  const opened = localDate(facts.opened, programme.timezone);
+  const { steps } = facts;
   return {
     id: facts.id,
     number: facts.number,
     division: facts.division,
     township: facts.division.slice(0, 9),
     county: facts.division.slice(0, 6),
-    opened: localDate(facts.opened, programme.timezone),
-    applied: localDate(facts.opened, programme.timezone),
-    get registered() {
-      return Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0);
-    },
+    opened,
+    applied: opened,
+    registered: Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0),
     complaints: facts.complaints,
     changes: facts.changes?.length ?? 0,
-    get rounds() {
-      return Object.fromEntries(Object.entries(facts.steps).map(([step, { rounds }]) => [step, rounds]));
-    },
-    get outcomes() {
-      return Object.fromEntries(
-        Object.entries(facts.steps).flatMap(([step, { outcome }]) =>
-          outcome === undefined ? [] : [[step, outcome]],
-        ),
-      );
-    },
+    rounds: Object.fromEntries(Object.entries(steps).map(([step, { rounds }]) => [step, rounds])),
+    outcomes: Object.fromEntries(
+      Object.entries(steps).flatMap(([step, { outcome }]) =>
+        outcome === undefined ? [] : [[step, outcome]],
+      ),
+    ),
     delegated: facts.decided?.authority?.delegation !== undefined,
     outcome: facts.decided?.outcome ?? null,
     decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,
@@ -98,7 +116,7 @@ function caseScope(programme: Programme, facts: CaseFacts) {
 }
 
 /** What came of the cases of items: the item, how its case ended, and what it gave back. */
-function itemsOf({ items = {} }: CaseFacts) {
+function itemsOf(items: NonNullable<CaseFacts['items']>) {
   return Object.fromEntries(
     Object.entries(items).map(([step, record]) => [
       step,
@@ -113,7 +131,7 @@ function itemsOf({ items = {} }: CaseFacts) {
   );
 }
 
-function talliesOf({ tallies = {} }: CaseFacts) {
+function talliesOf(tallies: NonNullable<CaseFacts['tallies']>) {
   return Object.fromEntries(Object.entries(tallies).map(([step, { result }]) => [step, result ?? null]));
 }
 

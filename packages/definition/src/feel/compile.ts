@@ -7,13 +7,14 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { compareExact, minus } from '../fraction.ts';
 import { functions } from './functions.ts';
+import { holder, type Scope } from './scope.ts';
 import { arithmetic, compare, Day, equal, NotOrdinary, numeric } from './values.ts';
 
-export type Names = Record<string, unknown>;
+type Names = Record<string, unknown>;
 
 /** What is seen at a place in an expression: iteration variables and filter items over the names of the scope. */
 export interface Frame {
-  names: Names;
+  names: Scope;
   outer?: Frame;
   warnings: string[];
 }
@@ -151,7 +152,8 @@ class Compiler {
   variable(name: string): Run {
     return (frame) => {
       for (let at: Frame | undefined = frame; at; at = at.outer) {
-        if (Object.hasOwn(at.names, name)) return at.names[name] ?? null;
+        const found = holder(at.names, name);
+        if (found) return found[name] ?? null;
       }
       if (Object.hasOwn(functions, name)) throw new NotOrdinary();
       frame.warnings.push(`Variable '${name}' not found`);
@@ -329,7 +331,7 @@ class Compiler {
     return (frame) => {
       const given = args.map((arg) => arg(frame));
       for (let at: Frame | undefined = frame; at; at = at.outer) {
-        const own = Object.hasOwn(at.names, name) ? at.names[name] : undefined;
+        const own = holder(at.names, name)?.[name];
         if (typeof own === 'function') return own(...given) ?? null;
       }
       if (!known) throw new NotOrdinary();

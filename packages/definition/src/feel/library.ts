@@ -15,6 +15,7 @@ import {
   unaryTest,
 } from 'feelin';
 import { Fraction } from '../fraction.ts';
+import { flat, type Scope } from './scope.ts';
 import { Day } from './values.ts';
 
 export { isFunction, isRange, SyntaxError as FeelSyntaxError, toFeel } from 'feelin';
@@ -34,7 +35,7 @@ function typeName(value: unknown): string {
   return typeof value;
 }
 
-type Scope = Record<string, unknown>;
+type Names = Record<string, unknown>;
 
 /**
  * The least and the greatest, of texts and dates, too, as the standard has it: the library knows only those of numbers,
@@ -57,12 +58,12 @@ function extreme(better: (one: never, other: never) => boolean) {
 
 /** The library alone. Fractions are the numbers nearest to them. */
 export function evaluateFeel(expression: string, scope: Scope) {
-  return evaluate(expression, { ...extremes, ...(plain(scope) as Scope) });
+  return evaluate(expression, { ...extremes, ...(plain(flat(scope)) as Names) });
 }
 
 /** The library alone, for a unary test of `scope['?']`. */
 export function unaryTestFeel(test: string, scope: Scope) {
-  return unaryTest(test, { ...extremes, ...(plain(scope) as Scope) });
+  return unaryTest(test, { ...extremes, ...(plain(flat(scope)) as Names) });
 }
 
 /** The value as the library has it: the same object where nothing in it is ours. */
@@ -75,8 +76,8 @@ function plain(value: unknown): unknown {
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const given = value as Scope;
-  let changed: Scope | undefined;
+  const given = value as Names;
+  let changed: Names | undefined;
   for (const [name, part] of Object.entries(given)) {
     const own = plain(part);
     if (own === part) continue;

@@ -1,4 +1,5 @@
 /** Comparing values as FEEL does, in the ordinary cases. */
+import { isDate } from '../formats.ts';
 import { compareExact, dividedBy, type Exact, isExact, minus, plus, times } from '../fraction.ts';
 
 /** What an expression compiled here leaves to the library. */
@@ -14,9 +15,7 @@ export class Day {
 
   static from(value: unknown): Day {
     if (value instanceof Day) return value;
-    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new NotOrdinary();
-    const at = new Date(`${value}T00:00:00Z`);
-    if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== value) throw new NotOrdinary();
+    if (typeof value !== 'string' || !isDate(value)) throw new NotOrdinary();
     return new Day(value);
   }
 }

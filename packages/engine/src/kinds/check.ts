@@ -1,5 +1,5 @@
 /** A check: a rule judges at once, or a connector is asked and its answer judged. Unknown never counts as pass. */
-import { ProblemError, problem } from '@aidflow/definition';
+import { OUTER, ProblemError, problem } from '@aidflow/definition';
 import type { Programme, StepOf } from '../programme.ts';
 import { evaluateRule } from '../rules.ts';
 import { holds, jsonOf, scopeOf } from '../scope.ts';
@@ -34,15 +34,15 @@ export const check: StepKind<'check'> = {
     }
     const answer = command.data ?? {};
     if (!step.rule) return { type: `${step.id}.pass`, detail: { answer } };
-    const scope = { ...scopeOf(programme, state, world.now, world.divisionNames), answer };
+    const scope = { [OUTER]: scopeOf(programme, state, world.now, world.divisionNames), answer };
     const rule = evaluateRule(programme, step.rule, scope);
     return { type: `${step.id}.${rule.result}`, detail: { answer, rule } };
   },
 
   book(draft, record, step, outcome, event) {
     if (outcome === 'ask') record.asked = true;
-    else draft.checks[step.id] = result(event, outcome);
-    if (event.detail?.answer) draft.answers[step.id] = event.detail.answer;
+    else draft.checks = { ...draft.checks, [step.id]: result(event, outcome) };
+    if (event.detail?.answer) draft.answers = { ...draft.answers, [step.id]: event.detail.answer };
   },
 };
 

@@ -6,7 +6,8 @@ import { isDivisionCode, ProblemError, problem } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
 import { authorise, handlingOfficer } from '../authority.ts';
 import { canonical } from '../canonical.ts';
-import { guardProblem, requireAll } from '../guards.ts';
+import { guardProblem, requireForm } from '../guards.ts';
+import { own } from '../own.ts';
 import { dateIn } from '../period.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import { jsonOf, scopeOf } from '../scope.ts';
@@ -64,7 +65,7 @@ export const each: StepKind<'each'> = {
 
   refuse(programme, state, step, outcome, data, world) {
     if (outcome === 'enrol' && step.enrol) {
-      requireAll(programme, state, step.enrol, step.enrol.form, world.now, data);
+      requireForm(programme, state, step.enrol, step.enrol.form, world.now, data);
       return;
     }
     const item = state.items?.[step.id]?.items.find(({ index }) => index === data.index);
@@ -121,8 +122,9 @@ export const each: StepKind<'each'> = {
   },
 
   book(draft, _record, step, outcome, event) {
-    const record = draft.items?.[step.id];
-    if (!record) return;
+    if (!draft.items?.[step.id]) return;
+    own(draft, 'items');
+    const record = own(draft.items, step.id) as EachRecord;
     switch (outcome) {
       case 'opened':
       case 'retry': {
@@ -135,17 +137,18 @@ export const each: StepKind<'each'> = {
         break;
       }
       case 'enrol':
-        record.pending.push({ item: event.data ?? {}, applicant: event.by });
+        record.pending = [...record.pending, { item: event.data ?? {}, applicant: event.by }];
         break;
       case 'closed':
         record.closed = true;
         break;
       case 'returned': {
-        const item = record.items.find(({ index }) => index === event.detail?.child?.index);
-        if (item && event.detail?.child) {
-          item.outcome = event.detail.child.outcome;
-          item.returns = event.detail.child.returns;
-        }
+        const child = event.detail?.child;
+        record.items = record.items.map((item) =>
+          child && item.index === child.index
+            ? { ...item, outcome: child.outcome, returns: child.returns }
+            : item,
+        );
         break;
       }
     }

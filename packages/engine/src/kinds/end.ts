@@ -1,6 +1,7 @@
 /** An end: what was not decided before is decided by it, every clock stops, and so does a suspension. */
 import { localDate } from '../days.ts';
 import { endSuspension } from '../operations/suspension.ts';
+import { own, ownAll } from '../own.ts';
 import type { CaseFacts, Decided } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
@@ -9,7 +10,7 @@ export const end: StepKind<'end'> = {
   enter(programme, draft, _record, step, at) {
     draft.decided ??= { outcome: step.outcome, at, authority: null, reasons: '', ...lastSigned(draft) };
     const today = localDate(at, programme.timezone);
-    for (const clock of Object.values(draft.clocks)) clock.stopped ??= today;
+    for (const clock of ownAll(own(draft, 'clocks'))) clock.stopped ??= today;
     endSuspension(draft, at);
   },
 };

@@ -3,7 +3,7 @@ import { covers } from '@aidflow/definition';
 import { type ActAnswer, allow, refuse } from '../act.ts';
 import { type AuthorityAnswer, authorise, barOf } from '../authority.ts';
 import { canonical } from '../canonical.ts';
-import { guardProblem, requireAll } from '../guards.ts';
+import { guardProblem, requireForm } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import { jsonOf, scopeOf } from '../scope.ts';
 import type { Actor, CaseEvent, CaseFacts, CaseState, Decided, StepRecord, World } from '../types.ts';
@@ -47,7 +47,7 @@ export const task: StepKind<'task'> = {
 
   refuse(programme, state, step, outcome, data, world) {
     const choice = step.outcomes[outcome];
-    if (choice) requireAll(programme, state, choice, choice.form ?? step.form, world.now, data);
+    if (choice) requireForm(programme, state, choice, choice.form ?? step.form, world.now, data);
   },
 
   book(draft, record, step, outcome, event) {

@@ -2,7 +2,7 @@
 import { ProblemError, problem } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
 import { type AuthorityAnswer, applicant, barOf, holdsRole } from '../authority.ts';
-import { guardProblem, requireAll } from '../guards.ts';
+import { guardProblem, requireForm } from '../guards.ts';
 import { dateIn } from '../period.ts';
 import type { Programme, StepOf } from '../programme.ts';
 import type { Actor, Authority, CaseState } from '../types.ts';
@@ -41,7 +41,7 @@ export const wait: StepKind<'wait'> = {
 
   refuse(programme, state, step, outcome, data, world) {
     const choice = step.events?.[outcome];
-    if (choice) requireAll(programme, state, choice, choice.form, world.now, data);
+    if (choice) requireForm(programme, state, choice, choice.form, world.now, data);
   },
 
   /** What another case sends. Its data is kept as a form when the event has one. */

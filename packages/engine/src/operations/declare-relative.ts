@@ -1,6 +1,8 @@
 /** Declare a relation: an officer stands back from a relative's case, which goes on the register of relatives. */
 import { covers } from '@aidflow/definition';
 import { anyOfficer } from '../authority.ts';
+import { own, ownEntry } from '../own.ts';
+import type { StepRecord } from '../types.ts';
 import { fail, type Operation } from './operation.ts';
 import { operationTitle } from './titles.ts';
 
@@ -32,11 +34,13 @@ export const declareRelative: Operation = {
     return { data: { relation }, detail: { register: 'relatives', entries: [entry] } };
   },
   book(draft, { by, data }) {
-    draft.barred[by.id] = String(data?.relation ?? '');
+    draft.barred = { ...draft.barred, [by.id]: String(data?.relation ?? '') };
     // What a relative has signed in an open step, or voted, does not count; somebody else signs it.
-    for (const [id, record] of Object.entries(draft.steps)) {
-      if (record.leftAt !== undefined) continue;
-      const vote = draft.tallies?.[id];
+    own(draft, 'tallies');
+    for (const [id, { leftAt }] of Object.entries(own(draft, 'steps'))) {
+      if (leftAt !== undefined) continue;
+      const record = own(draft.steps, id) as StepRecord;
+      const vote = ownEntry(draft.tallies ?? {}, id);
       if (vote) vote.ballots = vote.ballots.filter(({ by: voted }) => voted.id !== by.id);
       record.signatures = record.signatures.filter(
         ({ by: signed, authority }) => signed.id !== by.id && authority?.for !== by.id,

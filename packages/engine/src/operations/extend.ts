@@ -1,6 +1,7 @@
 /** Extend: a running clock is given its extension, once, with reasons. */
 import { refuse } from '../act.ts';
 import { handlingOfficer } from '../authority.ts';
+import { own, ownEntry } from '../own.ts';
 import { periodIn } from '../period.ts';
 import type { Operation } from './operation.ts';
 import { operationTitle } from './titles.ts';
@@ -31,7 +32,7 @@ export const extend: Operation = {
   record: ({ part }) => ({ detail: { clock: part } }),
   book(draft, { at, reasons, detail }, programme) {
     const id = detail?.clock ?? '';
-    const record = draft.clocks[id];
+    const record = ownEntry(own(draft, 'clocks'), id);
     if (!record) return;
     const extension = programme.clocks[id]?.extension;
     const days =

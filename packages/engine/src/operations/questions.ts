@@ -4,6 +4,7 @@
  */
 import { refuse } from '../act.ts';
 import { applicant } from '../authority.ts';
+import { endPauses, pauseClock } from '../clock-booking.ts';
 import { localDate } from '../days.ts';
 import { fail, type Operation, textOf } from './operation.ts';
 import { heldTask } from './place.ts';
@@ -31,7 +32,7 @@ export const ask: Operation = {
       const stands = record.pauses.some(
         (pause) => pause.cause === 'ask' && pause.step === step && pause.to === undefined,
       );
-      if (!stands) record.pauses.push({ from, step, cause: 'ask' });
+      if (!stands) pauseClock(draft, clock, { from, step, cause: 'ask' });
     }
   },
 };
@@ -59,16 +60,14 @@ export const reply: Operation = {
     };
   },
   book(draft, event, programme) {
-    const question = draft.questions?.find(({ id }) => id === event.detail?.question);
+    const asked = draft.questions ?? [];
+    const question = asked.find(({ id }) => id === event.detail?.question);
     if (!question) return;
-    question.answer = String(event.data?.answer);
-    question.answered = event.at;
-    if (draft.questions?.some(({ step, answered }) => step === question.step && answered === undefined))
-      return;
-    const to = localDate(event.at, programme.timezone);
-    for (const clock of Object.values(draft.clocks)) {
-      for (const pause of clock.pauses)
-        if (pause.cause === 'ask' && pause.step === question.step) pause.to ??= to;
-    }
+    const answered = { ...question, answer: String(event.data?.answer), answered: event.at };
+    draft.questions = asked.map((one) => (one === question ? answered : one));
+    const { step } = question;
+    if (draft.questions.some((one) => one.step === step && one.answered === undefined)) return;
+    const today = localDate(event.at, programme.timezone);
+    endPauses(draft, today, (pause) => pause.cause === 'ask' && pause.step === step);
   },
 };

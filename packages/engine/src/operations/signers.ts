@@ -4,6 +4,7 @@
  */
 
 import { refuse } from '../act.ts';
+import { own, ownEntry } from '../own.ts';
 import type { SignerPosition } from '../types.ts';
 import { type Asked, fail, type Operation, type Task, textOf } from './operation.ts';
 import { heldTask, openTasks, type Placed } from './place.ts';
@@ -37,7 +38,7 @@ export const addSigner: Operation = {
     return { detail: { step: step?.id ?? '', officer: { id, name: textOf(data, 'name') }, position } };
   },
   book(draft, { detail, by }) {
-    const record = draft.steps[detail?.step ?? ''];
+    const record = ownEntry(own(draft, 'steps'), detail?.step ?? '');
     if (!record || !detail?.officer || !detail.position) return;
     record.added = [...(record.added ?? []), { ...detail.officer, position: detail.position, by: by.id }];
   },
@@ -59,7 +60,7 @@ export const removeSigner: Operation = {
     return { detail: { step, officer: { id, name: added.name } } };
   },
   book(draft, { detail }) {
-    const record = draft.steps[detail?.step ?? ''];
+    const record = ownEntry(own(draft, 'steps'), detail?.step ?? '');
     if (record) record.added = (record.added ?? []).filter(({ id }) => id !== detail?.officer?.id);
   },
 };

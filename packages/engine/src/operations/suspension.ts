@@ -1,6 +1,7 @@
 /** Suspend and resume: nothing is done in a suspended case and every running clock stands; nothing is lost either. */
 import { refuse } from '../act.ts';
 import { handlingOfficer } from '../authority.ts';
+import { endPauses, pauseClock } from '../clock-booking.ts';
 import { localDate } from '../days.ts';
 import type { CaseFacts, Pause } from '../types.ts';
 import type { Operation } from './operation.ts';
@@ -13,8 +14,8 @@ export const suspend: Operation = {
   book(draft, { at, by, reasons }, programme) {
     draft.suspensions = [...(draft.suspensions ?? []), { from: at, by, reasons: reasons ?? '' }];
     const from = localDate(at, programme.timezone);
-    for (const clock of Object.values(draft.clocks)) {
-      if (clock.stopped === undefined) clock.pauses.push({ from, step: '', cause: 'suspend' });
+    for (const [id, clock] of Object.entries(draft.clocks)) {
+      if (clock.stopped === undefined) pauseClock(draft, id, { from, step: '', cause: 'suspend' });
     }
   },
 };
@@ -29,10 +30,7 @@ export const resume: Operation = {
   },
   book(draft, { at }, programme) {
     endSuspension(draft, at);
-    const to = localDate(at, programme.timezone);
-    for (const clock of Object.values(draft.clocks)) {
-      for (const pause of clock.pauses) if (pause.cause === 'suspend') pause.to ??= to;
-    }
+    endPauses(draft, localDate(at, programme.timezone), ({ cause }) => cause === 'suspend');
   },
 };
 
@@ -41,8 +39,10 @@ export function isSuspended({ suspensions }: Pick<CaseFacts, 'suspensions'>): bo
 }
 
 /** What is resumed or has ended is not suspended any more. */
-export function endSuspension({ suspensions = [] }: CaseFacts, at: string): void {
-  for (const suspension of suspensions) suspension.to ??= at;
+export function endSuspension(draft: CaseFacts, at: string): void {
+  const { suspensions } = draft;
+  if (suspensions && isSuspended(draft))
+    draft.suspensions = suspensions.map((one) => ({ ...one, to: one.to ?? at }));
 }
 
 /** The stretches after an ISO date in which the case was suspended: what began on that day stands in them. */

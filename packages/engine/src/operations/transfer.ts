@@ -1,6 +1,7 @@
 /** Transfer: a task is handed to one officer; only they may act in it then, by an authority of their own. */
 import { refuse } from '../act.ts';
 import { isOwn } from '../authority.ts';
+import { own, ownEntry } from '../own.ts';
 import type { Asked, Operation, Permission, Task } from './operation.ts';
 import { fail, textOf } from './operation.ts';
 import { heldTask } from './place.ts';
@@ -29,7 +30,7 @@ export const transfer: Operation = {
     return { detail: { step: step?.id ?? '', officer: { id: to, name: textOf(data, 'name') } } };
   },
   book(draft, { detail }) {
-    const record = draft.steps[detail?.step ?? ''];
+    const record = ownEntry(own(draft, 'steps'), detail?.step ?? '');
     if (record && detail?.officer) record.assignee = detail.officer;
   },
 };
