@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root, run, Stop, say } from './console.mjs';
-import { browser, installPackages, newerNode } from './setup.mjs';
+import { browser, installPackages, installPeers, newerNode } from './setup.mjs';
 import { conclude, fix, lint, simulate, typecheck, vitest } from './suite.mjs';
 
 /** @param {readonly string[]} args */
@@ -36,6 +36,11 @@ const commands = {
     return conclude(played === undefined ? results : [...results, played]);
   },
   bench: (args) => node(['test/bench/main.ts', ...args]),
+  async 'bench:forms'(args) {
+    process.env.CHROME_PATH = await browser();
+    await installPeers();
+    return node(['test/bench/forms/main.ts', ...args]);
+  },
   check: async () => conclude([await typecheck(), await lint()]),
   fix,
   generate,

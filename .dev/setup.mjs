@@ -9,19 +9,26 @@ const inRoot = (path) => join(root, path);
 /** @param {string} output */
 const tail = (output) => output.trimEnd().split('\n').slice(-30).join('\n');
 
-/** Installs what the lock names, unless the lock is the one that was installed last. */
-export async function installPackages() {
-  const stamp = inRoot('node_modules/.aidflow-stamp');
+/**
+ * Installs what the lock of a folder names, unless it is the one that was installed there last.
+ *
+ * @param {string} folder
+ * @param {(packageManager: string) => string} label
+ * @param {readonly string[]} more further arguments of pnpm
+ */
+async function install(folder, label, more) {
+  const stamp = join(folder, 'node_modules/.aidflow-stamp');
   const lock = createHash('sha256')
-    .update(readFileSync(inRoot('pnpm-lock.yaml')))
+    .update(readFileSync(join(folder, 'pnpm-lock.yaml')))
     .digest('hex');
   const wanted = `${lock} ${process.platform} ${process.arch}\n`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 
   /** @type {{ packageManager: string }} */
   const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
-  await step(`Installing packages with ${packageManager}`, async (news) => {
-    const { code, output } = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
+  await step(label(packageManager), async (news) => {
+    const args = ['--yes', packageManager, 'install', '--frozen-lockfile', ...more];
+    const { code, output } = await run('npx', args, {
       env: { ...process.env, CI: 'true' },
       output: 'keep',
       onLine: (line) => {
@@ -31,8 +38,21 @@ export async function installPackages() {
     });
     if (code !== 0) throw new Stop(`${tail(output)}\nThe packages could not be installed.`);
   });
-  mkdirSync(inRoot('node_modules'), { recursive: true });
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
   writeFileSync(stamp, wanted);
+}
+
+/** Installs what the workspace needs. */
+export const installPackages = () => install(root, (manager) => `Installing packages with ${manager}`, []);
+
+/** Installs the form libraries that only a benchmark needs: they weigh more than everything else together. */
+export function installPeers() {
+  const folder = inRoot('test/bench/forms/peers');
+  return install(folder, () => 'Installing the form libraries to measure against', [
+    '--ignore-workspace',
+    '--ignore-scripts',
+    `--dir=${folder}`,
+  ]);
 }
 
 /** @param {string} version */
