@@ -5,6 +5,9 @@
  * - `aid-form.classic.js`: the same as a plain script; it also sets `window.AidForm` with `registerWidget` and `html`
  * - `aid-more.js`, `aid-more.classic.js`: what few forms need (files, divisions, steps and review, drafts), which
  *   either of them loads from beside itself when a form does
+ * - `aid-take-over.js`, `aid-take-over.classic.js`: what takes over a form that a server drew, for pages that have one
+ * - `aid-form.css`: its looks until then
+ * - `aid-form.server.js`: `renderForm()` for a server that draws forms which these scripts take over
  * - `aid-field.js`: `<aid-field>`, one widget alone, beside either of them
  * - `aid-en.js`: the form's own words in English, which either of them loads for `lang="en"`
  * - `aid-feel.js`: FEEL, which either of them loads when a layout has an expression that is more than a comparison
@@ -15,11 +18,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { firstLooks } from './build/first-looks.ts';
 import {
   englishBeside,
   feelBeside,
   fewProblems,
-  moreBeside,
+  loadedBeside,
   plainStyles,
   SharedModules,
 } from './build/plugins.ts';
@@ -46,44 +50,86 @@ async function bundle(options: BuildOptions): Promise<{ text: string; inputs: st
   return { text: withoutIndents(outputFiles?.[0]?.text ?? ''), inputs: Object.keys(metafile?.inputs ?? {}) };
 }
 
-/** One form of the script, and what it loads from beside itself: it takes what both use from the script. */
-async function pair(options: BuildOptions, more: string): Promise<{ main: string; more: string }> {
+/** A module that exports nothing is a script with a scope of its own; `iife` would bring its own ways to import. */
+const asScript: BuildOptions = { banner: { js: '"use strict";(()=>{' }, footer: { js: '})();' } };
+
+/** Loaded by the script from beside itself: which module it is, and what it is called there. */
+interface Beside {
+  source: string;
+  file: string;
+}
+
+/** One form of the script, and what it loads from beside itself: that takes what both use from the script. */
+async function withBesides(
+  options: BuildOptions,
+  besides: readonly Beside[],
+): Promise<{ main: string; besides: string[] }> {
+  const plugins = [plainStyles, feelBeside, englishBeside];
   const alone = await bundle({
     ...options,
-    plugins: [plainStyles, feelBeside, englishBeside, moreBeside(more)],
+    plugins: [...plugins, ...besides.map(({ source: name, file }) => loadedBeside(name, file))],
   });
-  const shared = new SharedModules(alone.inputs);
-  const beside = await bundle({
-    entryPoints: [source('more')],
-    format: 'cjs',
-    plugins: [plainStyles, shared.leftOut],
-    banner: { js: 'export default(require)=>{var module={};' },
-    footer: { js: 'return module.exports}' },
-  });
+  const parts = besides.map((one) => ({ ...one, shared: new SharedModules(alone.inputs) }));
+  const texts: string[] = [];
+  for (const { source: name, shared } of parts) {
+    const part = await bundle({
+      entryPoints: [source(name)],
+      format: 'cjs',
+      plugins: [plainStyles, shared.leftOut],
+      banner: { js: 'export default(require)=>{var module={};' },
+      footer: { js: 'return module.exports}' },
+    });
+    texts.push(part.text);
+  }
   const main = await bundle({
     ...options,
-    plugins: [plainStyles, feelBeside, englishBeside, moreBeside(more, shared.used)],
+    plugins: [
+      ...plugins,
+      ...parts.map(({ source: name, file, shared }) => loadedBeside(name, file, shared.used)),
+    ],
   });
-  return { main: main.text, more: beside.text };
+  return { main: main.text, besides: texts };
 }
+
+const besides = (suffix: string): Beside[] => [
+  { source: 'more', file: `aid-more${suffix}.js` },
+  { source: 'take-over', file: `aid-take-over${suffix}.js` },
+];
+
+/** What a server needs to draw the same: only the very same templates can be taken over. */
+const serverBundle = () =>
+  bundle({
+    entryPoints: [source('server')],
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    plugins: [plainStyles],
+  });
+
+const named = (parts: readonly Beside[], texts: readonly string[]) =>
+  Object.fromEntries(parts.map(({ file }, index) => [file, texts[index] ?? '']));
 
 /** The files by name, as text. Nothing is written. */
 export async function buildForms(): Promise<Record<string, string>> {
-  const [esm, classic, field, english, feel] = await Promise.all([
-    pair({ entryPoints: [source('script')], format: 'esm' }, 'aid-more.js'),
-    pair({ entryPoints: [source('classic')], format: 'iife', globalName: 'AidForm' }, 'aid-more.classic.js'),
+  const [esm, classic, field, english, feel, server, looks] = await Promise.all([
+    withBesides({ entryPoints: [source('script')], format: 'esm' }, besides('')),
+    withBesides({ entryPoints: [source('classic')], format: 'esm', ...asScript }, besides('.classic')),
     bundle({ entryPoints: [source('field-script')], format: 'iife' }),
     bundle({ entryPoints: [source('texts/en')], format: 'esm' }),
     bundle({ entryPoints: [source('model/feel')], format: 'esm', plugins: [fewProblems] }),
+    serverBundle(),
+    firstLooks(),
   ]);
   return {
     'aid-form.js': esm.main,
     'aid-form.classic.js': classic.main,
-    'aid-more.js': esm.more,
-    'aid-more.classic.js': classic.more,
+    ...named(besides(''), esm.besides),
+    ...named(besides('.classic'), classic.besides),
     'aid-field.js': field.text,
     'aid-en.js': english.text,
     'aid-feel.js': feel.text,
+    'aid-form.server.js': server.text,
+    'aid-form.css': looks,
   };
 }
 

@@ -17,6 +17,7 @@ import { initialProperties, properties } from './form/properties.ts';
 import { Room } from './form/room.ts';
 import { sectionsView } from './form/section-view.ts';
 import { summaryView } from './form/summary.ts';
+import { importTakeOver } from './import-take-over.ts';
 import { FormModel } from './model/form-model.ts';
 import { bringFeel, usesFeel } from './model/load-feel.ts';
 import { sameJson } from './model/pointer.ts';
@@ -109,6 +110,10 @@ export class AidForm extends LitElement {
   );
   #fault: FormFault | undefined;
   #given: JsonObject = {};
+  /** A server drew the form before the script came. */
+  #drawn: boolean;
+  /** What was kept on the device is there, or there was nothing. */
+  #resumed: Promise<void> | undefined;
   /** The given value has not reached the model yet. */
   #fresh = false;
   /** What was typed before the browser went away from the page and came back. */
@@ -122,6 +127,8 @@ export class AidForm extends LitElement {
     new Room(this);
     registerStandardWidgets();
     Object.assign(this, initialProperties);
+    this.#drawn = this.shadowRoot !== null;
+    if (this.#drawn) Object.assign(this, JSON.parse(this.querySelector('script')?.text ?? '{}'));
   }
 
   /** The data of what exists in the form. Setting it forgets what was typed. */
@@ -247,7 +254,8 @@ export class AidForm extends LitElement {
 
   /** The first drawing waits for the words of the language. */
   protected override scheduleUpdate(): Promise<unknown> | undefined {
-    const coming = bringTexts(this.lang);
+    const coming = this.#drawn ? this.#takeOver() : bringTexts(this.lang);
+    this.#drawn = false;
     if (coming !== undefined) return coming.then(() => super.scheduleUpdate());
     super.scheduleUpdate();
     return undefined;
@@ -296,11 +304,24 @@ export class AidForm extends LitElement {
       });
       if (usesFeel(layout)) bringFeel(model);
       this.#bringSteps(model, layout);
-      if (before === undefined) void this.#resume(model);
+      if (before === undefined) this.#resumed = this.#resume(model);
     } catch (error) {
       this.#model = undefined;
       this.#fault = asFault(error);
     }
+  }
+
+  /** Goes on with what a server drew, or afresh where that cannot be. */
+  #takeOver(): Promise<void> {
+    const afresh = () => {
+      this.renderRoot.replaceChildren();
+      this.#model = undefined;
+      this.#make(true);
+    };
+    return importTakeOver().then(
+      (it) => it.takeOver(this, afresh, () => this.#resumed),
+      () => this.shadowRoot?.replaceChildren(),
+    );
   }
 
   /** A form in steps is drawn when what it takes is there. */

@@ -66,6 +66,9 @@ export interface SharedModule {
   path: string;
 }
 
+/** Small helpers that every script may have for itself: to hand all of them over would cost the first script more. */
+const withoutState = /[/\\]lit-html[/\\](directive|directive-helpers)\.js$/;
+
 /** The modules of a script, left out of another one that is handed them when it is loaded. */
 export class SharedModules {
   readonly used: SharedModule[] = [];
@@ -81,7 +84,7 @@ export class SharedModules {
       builder.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
         if (kind === 'entry-point' || pluginData === 'asked') return undefined;
         const found = await builder.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
-        if (!this.#there.has(found.path)) return undefined;
+        if (!this.#there.has(found.path) || withoutState.test(found.path)) return undefined;
         let shared = this.used.find((one) => one.path === found.path);
         if (shared === undefined) {
           shared = { key: `m${this.used.length}`, path: found.path };
@@ -93,21 +96,25 @@ export class SharedModules {
   };
 }
 
-/** What few forms need is loaded from beside the script, and handed the modules that both use. */
-export const moreBeside = (file: string, shared: readonly SharedModule[] = []): Plugin => ({
-  name: 'more-beside',
-  setup(builder) {
-    builder.onResolve({ filter: new RegExp(`^\\./${file.replaceAll('.', '\\.')}$`) }, ({ path }) => ({
-      path,
-      external: true,
-    }));
-    builder.onLoad({ filter: /[/\\]import-more\.[jt]s$/ }, ({ path }) => ({
-      contents: [
-        ...shared.map((one) => `import * as ${one.key} from ${JSON.stringify(one.path)};`),
-        `const shared = { ${shared.map((one) => one.key).join(', ')} };`,
-        `export const importMore = () => import('./${file}').then((more) => more.default((key) => shared[key]));`,
-      ].join('\n'),
-      resolveDir: dirname(path),
-    }));
-  },
-});
+/** A module that `import-NAME` imports is loaded from beside the script, and handed the modules that both use. */
+export const loadedBeside = (name: string, file: string, shared: readonly SharedModule[] = []): Plugin => {
+  const key = (one: SharedModule) => `${name.replaceAll('-', '_')}_${one.key}`;
+  const exported = `import${name.replace(/(?:^|-)([a-z])/g, (_, char: string) => char.toUpperCase())}`;
+  return {
+    name: `${name}-beside`,
+    setup(builder) {
+      builder.onResolve({ filter: new RegExp(`^\\./${file.replaceAll('.', '\\.')}$`) }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+      builder.onLoad({ filter: new RegExp(`[/\\\\]import-${name}\\.[jt]s$`) }, ({ path }) => ({
+        contents: [
+          ...shared.map((one) => `import * as ${key(one)} from ${JSON.stringify(one.path)};`),
+          `const shared = { ${shared.map((one) => `${one.key}: ${key(one)}`).join(', ')} };`,
+          `export const ${exported} = () => import('./${file}').then((all) => all.default((key) => shared[key]));`,
+        ].join('\n'),
+        resolveDir: dirname(path),
+      }));
+    },
+  };
+};

@@ -11,7 +11,7 @@ const narrow = 480;
  */
 export class Room implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #observer = new ResizeObserver(() => this.#measure());
+  #observer: ResizeObserver | undefined;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -19,11 +19,12 @@ export class Room implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#observer ??= new ResizeObserver(() => this.#measure());
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   hostUpdated(): void {

@@ -16,7 +16,8 @@ import { batch, Subject } from './subject.ts';
 import { TupleNode } from './tuple-node.ts';
 import { createCheck, createValidator } from './validator.ts';
 
-let forms = 0;
+/** How many models each form has had: it counts for itself, so that a server and a browser come to the same ids. */
+const counts = new WeakMap<FormContext, number>();
 
 export interface FormModelOptions {
   schema: JsonSchema;
@@ -57,7 +58,7 @@ export class FormModel {
   #output: JsonObject | undefined;
   readonly #fill: boolean;
   readonly #check;
-  readonly #number = ++forms;
+  readonly #number: number;
   #ids = 0;
   #uncommitted = false;
 
@@ -66,6 +67,8 @@ export class FormModel {
     this.reader = new SchemaReader(schema);
     this.#check = createCheck(this.reader);
     this.context = context;
+    this.#number = (counts.get(context) ?? 0) + 1;
+    counts.set(context, this.#number);
     this.#value = value;
     this.#fill = fill;
     const fields = layout?.sections?.flatMap((section) => section.fields);

@@ -17,7 +17,7 @@ export abstract class FormNode extends Subject {
   /** The same as it stands there. */
   source: JsonSchema | undefined;
   readonly spec: FieldLayout;
-  /** Unique in the page; controls and messages derive their ids from it. */
+  /** Unique in its form; controls and messages derive their ids from it. */
   readonly id: string;
   readonly #key: string;
 

@@ -152,7 +152,7 @@ export class Steps extends Subject {
 /** The looks of steps come with them. */
 function adoptStyles({ renderRoot }: StepsHost): void {
   const sheet = stepsStyles.styleSheet;
-  if (!(renderRoot instanceof ShadowRoot) || sheet === undefined) return;
+  if (sheet === undefined || !(renderRoot instanceof ShadowRoot)) return;
   if (!renderRoot.adoptedStyleSheets.includes(sheet))
     renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, sheet];
 }

@@ -32,7 +32,10 @@ export interface Widget {
 /** The part of a widget that is seen. */
 export type Drawn = Pick<Widget, 'render' | 'note' | 'view'>;
 
-const widgets = new Map<string, Widget>();
+/** One list for a page, even where the script was loaded twice: the forms of the first know the widgets of all. */
+const place = Symbol.for('aid-form widgets');
+const widgets: Map<string, Widget> = Reflect.get(globalThis, place) ?? new Map<string, Widget>();
+Reflect.set(globalThis, place, widgets);
 
 /** Adds a widget, or replaces the one of that name. Forms drawn afterwards use it. */
 export function registerWidget(name: string, widget: Widget): void {

@@ -1,0 +1,2 @@
+/** What takes over a form that a server drew, loaded when there is one. */
+export { takeOver } from './form/take-over.ts';
