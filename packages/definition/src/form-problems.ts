@@ -1,7 +1,9 @@
 /** From what a compiled validator found to words that tell a person what to do. */
+import { evaluate, type Json } from './feel.ts';
+import { brokenRules } from './form-rules.ts';
 import { localize, type Problem, type ProblemCode, type ProblemLanguage, problem } from './problems.ts';
 import { pointerKey, pointerKeys, schemasAt } from './schema-walk.ts';
-import type { JsonSchema } from './types.ts';
+import type { JsonSchema, Layout } from './types.ts';
 
 /** One error as Ajv's compiled validators report it. */
 export interface AjvError {
@@ -41,6 +43,17 @@ export function formProblems(
     if (!found.has(key)) found.set(key, localize(one, language, texts));
   }
   return [...found.values()];
+}
+
+/**
+ * The rules between answers that a layout has and `data` breaks, as problems `form/rule` at each field concerned, in
+ * the words of the layout.
+ */
+export function ruleProblems(layout: Layout | null, data: Record<string, Json>): Problem[] {
+  if (layout === null) return [];
+  return brokenRules(layout, data, (expression, scope) => evaluate(expression, scope).value).flatMap(
+    ({ at, say }) => at.map((pointer) => problem('form/rule', { say, variant: 'said' }, { pointer })),
+  );
 }
 
 /** Values with titles are written as `oneOf: [{ const, title }]`. */

@@ -22,6 +22,7 @@ export type {
   GroupPresentation,
   Layout,
   LayoutField,
+  LayoutRule,
   LayoutSection,
 } from './generated/layout.ts';
 export type {

@@ -10,6 +10,7 @@ import {
   type ProblemCode,
   ProblemError,
   problem,
+  ruleProblems,
 } from '@aidflow/definition';
 import type { Act } from './act.ts';
 import { GENESIS, hashEvent } from './chain.ts';
@@ -240,10 +241,14 @@ function payload(
   if (!validate) return refuse('form/undeclared', { form });
   if (!validate(data)) {
     const found = formProblems(validate.errors ?? [], programme.forms[form]?.schema ?? {});
-    throw new Refused(found.map((one) => ({ ...one, pointer: `/data${one.pointer ?? ''}` })));
+    throw new Refused(found.map(inData));
   }
+  const broken = ruleProblems(programme.forms[form]?.layout ?? null, data);
+  if (broken.length > 0) throw new Refused(broken.map(inData));
   return { form, data };
 }
+
+const inData = (one: Problem): Problem => ({ ...one, pointer: `/data${one.pointer ?? ''}` });
 
 function bySystem(programme: Programme, state: CaseState, command: Command, world: World): Intent {
   if (state.status === 'ended')

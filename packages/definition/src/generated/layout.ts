@@ -9,6 +9,11 @@ export type Feel = string;
  */
 export type FieldWidth = 'half' | 'full';
 /**
+ * @minItems 1
+ * @maxItems 50
+ */
+export type LayoutMust = LayoutRule[];
+/**
  * Repeated group: how its items are laid out.
  */
 export type GroupPresentation = 'table' | 'cards';
@@ -56,6 +61,8 @@ export interface Layout {
   sections: LayoutSection[];
   steps?: LayoutSteps;
   review?: LayoutReview;
+  must?: LayoutMust;
+  print?: LayoutPrint;
   /**
    * Words on the submit button.
    */
@@ -109,6 +116,15 @@ export interface LayoutField {
    */
   titleField?: string;
   fields?: LayoutFields;
+  must?: LayoutMust;
+  /**
+   * The host is asked about the value when it is entered, by this name.
+   */
+  check?: string;
+  /**
+   * Repeated group: the order of its items means something, and they can be moved.
+   */
+  ordered?: true;
   presentation?: GroupPresentation;
 }
 /**
@@ -129,6 +145,23 @@ export interface LayoutFills {
   division?: string;
 }
 /**
+ * One rule between answers. It is broken where `that` is false; where an answer is missing it says nothing.
+ */
+export interface LayoutRule {
+  that: Feel;
+  /**
+   * Pointers of the fields that show the message.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  at: string[];
+  /**
+   * What to do, in words for the person at the form.
+   */
+  say: string;
+}
+/**
  * What is asked on one page of a form in steps.
  */
 export interface LayoutStep {
@@ -143,4 +176,16 @@ export interface LayoutStep {
    * @maxItems 100
    */
   sections: string[];
+}
+/**
+ * What stands on paper besides the answers.
+ */
+export interface LayoutPrint {
+  /**
+   * Who signs, a line each.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  signatures: string[];
 }

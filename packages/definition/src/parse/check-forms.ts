@@ -4,7 +4,7 @@ import { readFeel } from '../feel/syntax.ts';
 import { feelProblem } from '../feel.ts';
 import { formats } from '../formats.ts';
 import { below, inPlace, pointerKey, pointerKeys, propertyNames, resolve } from '../schema-walk.ts';
-import type { JsonSchema, LayoutField } from '../types.ts';
+import type { JsonSchema, LayoutField, LayoutRule } from '../types.ts';
 import { keywords, subschemas } from './keywords.ts';
 import { limits } from './limits.ts';
 import { patternFault } from './patterns.ts';
@@ -110,7 +110,15 @@ function checkLayout(form: string, { schema, layout, layoutSource }: FormReading
     checkFeel(section.when, `${place}/when`, report);
     checkFields(section.fields, `${place}/fields`, inPlace(schema, schema));
   }
+  checkRules(layout?.must, '/must', inPlace(schema, schema));
   return report;
+
+  function checkRules(rules: readonly LayoutRule[] = [], place: string, schemas: JsonSchema[]): void {
+    for (const [index, { that, at: pointers }] of rules.entries()) {
+      checkFeel(that, `${place}/${index}/that`, report);
+      for (const [nth, one] of pointers.entries()) follow(one, `${place}/${index}/at/${nth}`, schemas);
+    }
+  }
 
   function checkFields(
     fields: readonly (string | LayoutField)[],
@@ -127,6 +135,7 @@ function checkLayout(form: string, { schema, layout, layoutSource }: FormReading
       const items = below(found, '*', schema);
       const inner = items.length > 0 ? items : found;
       if (field.titleField !== undefined) follow(field.titleField, `${place}/${index}/titleField`, inner);
+      checkRules(field.must, `${place}/${index}/must`, inner);
       if (field.fields !== undefined) checkFields(field.fields, `${place}/${index}/fields`, inner);
     }
   }

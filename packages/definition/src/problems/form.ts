@@ -254,5 +254,7 @@ export const form = {
       hint: 'Check {field} against the other entries.',
     },
     zh: { title: '内容不一致', detail: '{field}与其他填写内容不一致。', hint: '请对照其他内容核对{field}。' },
+    // A rule of a layout brings the words that say what to do.
+    variants: { said: { en: { detail: '{say}', hint: '' }, zh: { detail: '{say}', hint: '' } } },
   },
 } as const satisfies ProblemTable;
