@@ -59,6 +59,8 @@ export { maskBankCard, maskData, maskId, maskMobile, maskName } from './mask.ts'
 export { nearest } from './parse/nearest.ts';
 export type { Files, ParseResult } from './parse.ts';
 export { parse } from './parse.ts';
+export type { CountySource, CountyVersion } from './parse-county.ts';
+export { parseCounty } from './parse-county.ts';
 export type { ScenarioSource } from './parse-scenario.ts';
 export { parseScenario } from './parse-scenario.ts';
 export type { Place, Problem, ProblemCode, ProblemLanguage } from './problems.ts';

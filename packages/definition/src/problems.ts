@@ -5,6 +5,7 @@
 import { authority } from './problems/authority.ts';
 import { cases } from './problems/case.ts';
 import { cli } from './problems/cli.ts';
+import { county } from './problems/county.ts';
 import { definitionForm } from './problems/definition-form.ts';
 import { definitionMeaning } from './problems/definition-meaning.ts';
 import { definitionProcedure } from './problems/definition-procedure.ts';
@@ -43,6 +44,7 @@ export const problems = {
   ...definitionShorthand,
   ...lint,
   ...scenario,
+  ...county,
   ...interchange,
   ...cli,
 } satisfies Record<string, ProblemEntry>;

@@ -18,6 +18,23 @@ import type {
 import type { Rule } from './generated/rules.ts';
 
 export type {
+  County,
+  CountyArrivalStream,
+  CountyBurst,
+  CountyCaseKind,
+  CountyConnector,
+  CountyDelegation,
+  CountyDistribution,
+  CountyOfficerGroup,
+  CountyPeriod,
+  CountyProgramme,
+  CountySweep,
+  CountyText,
+  CountyTimes,
+  CountyTownship,
+  CountyWorkingHours,
+} from './generated/county.ts';
+export type {
   FieldWidth,
   GroupPresentation,
   Layout,

@@ -6,7 +6,7 @@ import type { JsonSchema } from '../types.ts';
 import { forTypes, forValidators } from './forms.ts';
 
 /** The schemas in `schemas/`, and so the kinds of files that a person writes. */
-const kinds = ['programme', 'rules', 'layout', 'scenario'] as const;
+const kinds = ['programme', 'rules', 'layout', 'scenario', 'county'] as const;
 
 const banner = '/* Generated from schemas/ by `npm run generate`. */';
 
