@@ -7,5 +7,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'aid-form': AidForm;
   }
-  interface HTMLElementEventMap extends AidFormEventMap {}
+  /** Of elements, documents and windows: the events bubble and cross shadow roots. */
+  interface GlobalEventHandlersEventMap extends AidFormEventMap {}
 }

@@ -16,17 +16,35 @@ function drawn(control: Control): string | boolean {
   return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? '';
 }
 
+const controlsOf = (root: ShadowRoot) => [
+  ...root.querySelectorAll<Control>('input:not([type=file], [tabindex="-1"]), select, textarea'),
+];
+
+/** What a control is called, with the groups that it is in: by that it is found again among others. */
+function wordsOf(control: Control): string {
+  const words = [...(control.labels ?? [])].map((label) => label.textContent);
+  for (
+    let group = control.closest('fieldset');
+    group !== null;
+    group = group.parentElement?.closest('fieldset') ?? null
+  )
+    words.push(group.querySelector('legend')?.textContent ?? '');
+  return words.join('\n').replace(/\s+/g, ' ');
+}
+
 const held = (control: Control) => (isBox(control) ? 'checked' : 'value');
 
 /** A control that somebody has used before the script came. */
 class Used {
   readonly #control: Control;
+  readonly #words: string;
   readonly #state: string | boolean;
   readonly #caret: [number | null, number | null] | undefined;
   readonly #focused: boolean;
 
   constructor(control: Control, focused: boolean) {
     this.#control = control;
+    this.#words = wordsOf(control);
     this.#state = isBox(control) ? control.checked : control.value;
     this.#focused = focused;
     if (focused && 'setSelectionRange' in control && !isBox(control))
@@ -50,7 +68,7 @@ class Used {
   /** Tells the form what stands in the control, in the one of now where the drawing made others. */
   tell(root: ShadowRoot, told: ReadonlySet<EventTarget>): void {
     const old = this.#control;
-    const control = old.isConnected ? old : this.#successor(root);
+    const control = old.isConnected ? old : controlsOf(root).find((one) => wordsOf(one) === this.#words);
     // Of radio buttons the chosen one speaks for all.
     if (control === undefined || told.has(control) || (old.type === 'radio' && this.#state === false)) return;
     const state = held(control);
@@ -61,11 +79,6 @@ class Used {
     control.focus();
     if (this.#caret !== undefined && 'setSelectionRange' in control)
       control.setSelectionRange(...this.#caret);
-  }
-
-  #successor(root: ShadowRoot): Control | undefined {
-    const { id } = this.#control;
-    return id === '' ? undefined : (root.querySelector<Control>(`#${CSS.escape(id)}`) ?? undefined);
   }
 }
 
@@ -110,8 +123,7 @@ export async function takeOver(
 }
 
 function usedControls(root: ShadowRoot): Used[] {
-  const controls = [...root.querySelectorAll<Control>('input:not([type=file]), select, textarea')];
-  return controls
+  return controlsOf(root)
     .filter((control) => control[held(control) as 'value'] !== drawn(control))
     .map((control) => new Used(control, root.activeElement === control));
 }
