@@ -9,6 +9,7 @@ import { draftNote } from './form/draft-note.ts';
 import { enterLeadsOn } from './form/enter.ts';
 import { ErrorWay } from './form/error-way.ts';
 import { faultView } from './form/fault-view.ts';
+import { FieldEvents } from './form/field-events.ts';
 import { Guard } from './form/guard.ts';
 import { HostContext } from './form/host-context.ts';
 import { Leaving } from './form/leaving.ts';
@@ -101,6 +102,7 @@ export class AidForm extends LitElement {
   #association = new Association(this);
   #draft: DraftKeeper | undefined;
   #guard = new Guard(this);
+  readonly #events = new FieldEvents(() => this.#model);
   #model: FormModel | undefined;
   #loader = new Loader();
   #steps: Steps | undefined;
@@ -250,6 +252,8 @@ export class AidForm extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('invalid', this.#onInvalid);
+    // What changed while it was away from the page was not drawn.
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   /** The first drawing waits for the words of the language. */
@@ -408,7 +412,8 @@ export class AidForm extends LitElement {
     }
     const summary = watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go));
     const submit = this.readonly || this.noSubmit ? nothing : this.#submitView();
-    return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}>
+    return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}
+      @input=${this.#events} @compositionend=${this.#events} @focusout=${this.#events}>
       ${draftNote(this.#draft?.resumed, context, this.#startOver)}
       ${
         steps === undefined

@@ -7,12 +7,6 @@ import { warningIcon } from '../widgets/icons.ts';
 export function fieldView(field: FieldNode, half = false): TemplateResult {
   const { frame = 'label' } = field.widget;
   const classes = `field ${half ? 'half' : ''} ${field.invalid ? 'invalid' : ''}`;
-  const leave = (event: FocusEvent) => {
-    const box = event.currentTarget as HTMLElement;
-    const inside = event.relatedTarget instanceof Node && box.contains(event.relatedTarget);
-    // A person who only looks something up in another window has not left the field.
-    if (!inside && document.hasFocus()) field.model.context.left(field);
-  };
   if (frame === 'group') {
     const several = field.widget.act === 'choose' && field.schema.type !== 'array' ? 'radiogroup' : 'group';
     return html`<fieldset
@@ -24,41 +18,39 @@ export function fieldView(field: FieldNode, half = false): TemplateResult {
       aria-required=${several === 'radiogroup' && field.needed ? 'true' : nothing}
       aria-invalid=${several === 'radiogroup' && field.invalid ? 'true' : nothing}
       aria-describedby=${field.describedBy || nothing}
-      @focusout=${leave}
     >
-      <legend class="label" part="label" id="${field.id}-label">${title(field)}</legend>
-      ${help(field)}${control(field)}
+      <legend class="label" part="label" id="${field.id}-label">${field.label}${optional(field)}</legend>
+      ${help(field)}${error(field)}${control(field)}${note(field)}
     </fieldset>`;
   }
-  return html`<div class=${classes} part="field" id=${field.id} @focusout=${leave}>
-    ${
-      frame === 'bare'
-        ? nothing
-        : html`<label class="label" part="label" for=${field.control} id="${field.id}-label">${title(field)}</label>`
-    }
-    ${help(field)}${control(field)}
+  if (frame === 'bare') {
+    return html`<div class=${classes} part="field" id=${field.id}>
+      ${help(field)}${error(field)}${control(field)}${note(field)}
+    </div>`;
+  }
+  return html`<div class=${classes} part="field" id=${field.id}>
+    <label class="label" part="label" for=${field.control} id="${field.id}-label">${field.label}${optional(field)}</label>
+    ${help(field)}${error(field)}${control(field)}${note(field)}
   </div>`;
 }
 
-/** The title, and that it may be left out where it may. */
-export function title(node: FormNode, read = false): TemplateResult {
-  const optional = !read && !node.needed && !node.readonly && node.spec.computed === undefined;
-  return html`${node.label}${
-    optional ? html`<span class="optional">${node.model.context.t('optional')}</span>` : nothing
-  }`;
-}
+/** That it may be left out, where it may; stands behind the title. */
+export const optional = (node: FormNode): TemplateResult | typeof nothing =>
+  node.needed || node.readonly || node.spec.computed !== undefined
+    ? nothing
+    : html`<span class="optional">${node.model.context.t('optional')}</span>`;
 
 export const help = (node: FormNode): TemplateResult | typeof nothing =>
   node.help === '' ? nothing : html`<p class="help" part="help" id="${node.id}-help">${node.help}</p>`;
 
-/** The message stands between help and control, so that whoever reads on comes from it to the control. */
-const control = (field: FieldNode): TemplateResult =>
-  html`${error(field)}${field.readonly ? fixed(field) : field.widget.render(field)}${
-    field.note === ''
-      ? nothing
-      : html`<p class="note" part="note" id="${field.id}-note" aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`
-  }`;
+const control = (field: FieldNode): unknown => (field.readonly ? fixed(field) : field.widget.render(field));
 
+const note = (field: FieldNode): TemplateResult | typeof nothing =>
+  field.note === ''
+    ? nothing
+    : html`<p class="note" part="note" id="${field.id}-note" aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`;
+
+/** The message stands between help and control, so that whoever reads on comes from it to the control. */
 export function error(node: FormNode): TemplateResult | typeof nothing {
   return node.invalid
     ? html`<p class="error" part="error" id="${node.id}-error">

@@ -4,7 +4,7 @@ import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
 import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
 import { answerTable } from './answer-table.ts';
-import { error, help, title } from './field-view.ts';
+import { error, help, optional } from './field-view.ts';
 import { focusInside } from './focus.ts';
 import { watch } from './watch.ts';
 
@@ -20,7 +20,7 @@ export function listView(list: ListNode, drawItem: DrawItem, read: boolean): Tem
     id=${read ? nothing : list.id}
     aria-describedby=${read ? nothing : list.describedBy || nothing}
   >
-    <legend class="group-title" part="group-title">${title(list, read)}</legend>
+    <legend class="group-title" part="group-title">${list.label}${read ? nothing : optional(list)}</legend>
     ${read ? nothing : html`${help(list)}${error(list)}`}
     ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list, fixed)}</p>` : nothing}
     ${

@@ -5,7 +5,7 @@ import type { FormNode } from '../model/form-node.ts';
 import { GroupNode } from '../model/group-node.ts';
 import { ListNode } from '../model/list-node.ts';
 import { answered } from './answered.ts';
-import { answerView, fieldView, help, title } from './field-view.ts';
+import { answerView, fieldView, help, optional } from './field-view.ts';
 import { listView } from './list-view.ts';
 import { unionView } from './union-view.ts';
 import { watch } from './watch.ts';
@@ -55,7 +55,7 @@ function groupView(group: GroupNode, read: boolean): TemplateResult {
     id=${read ? nothing : group.id}
     aria-describedby=${group.help === '' || read ? nothing : `${group.id}-help`}
   >
-    <legend class="group-title" part="group-title">${title(group, read)}</legend>
+    <legend class="group-title" part="group-title">${group.label}${read ? nothing : optional(group)}</legend>
     ${read ? nothing : help(group)}${entriesView(group.entries, read)}
   </fieldset>`;
 }

@@ -12,6 +12,8 @@ const narrow = 480;
 export class Room implements ReactiveController {
   readonly #host: ReactiveElement;
   #observer: ResizeObserver | undefined;
+  /** Pixels; 0 as long as the host has no place on the page. */
+  #width = 0;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
@@ -19,7 +21,10 @@ export class Room implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer ??= new ResizeObserver(() => this.#measure());
+    this.#observer ??= new ResizeObserver(() => {
+      this.#measure();
+      this.#tell();
+    });
     this.#observer.observe(this.#host);
   }
 
@@ -27,13 +32,22 @@ export class Room implements ReactiveController {
     this.#observer?.disconnect();
   }
 
+  /** While there is nothing in it, measuring costs nothing; later the observer tells. */
+  hostUpdate(): void {
+    if (this.#width === 0) this.#measure();
+  }
+
   hostUpdated(): void {
-    this.#measure();
+    this.#tell();
   }
 
   #measure(): void {
+    this.#width = this.#host.clientWidth;
+  }
+
+  #tell(): void {
     const form = this.#host.renderRoot.querySelector('.form');
-    const width = this.#host.clientWidth;
+    const width = this.#width;
     if (form === null || width === 0) return;
     form.classList.toggle('wide', width >= wide);
     form.classList.toggle('single', width < middle);

@@ -46,6 +46,8 @@ export class FormModel {
   /** Nodes and sections that FEEL decides about. */
   readonly ruled = new Set<FormNode | SectionNode>();
   readonly groups = new Set<GroupNode>();
+  /** Every node of the form, by its id. */
+  readonly nodes = new Map<string, FormNode>();
   /** What is still on its way, such as uploads, and where to. */
   readonly busy = new Map<object, FormNode>();
   validate: Validate;
@@ -291,6 +293,7 @@ export class FormModel {
   discard(node: FormNode): void {
     for (const inner of node.walk()) {
       this.ruled.delete(inner);
+      this.nodes.delete(inner.id);
       if (inner instanceof GroupNode) this.groups.delete(inner);
     }
   }
@@ -298,6 +301,7 @@ export class FormModel {
   /** Has FEEL decide about a node and what is below it. */
   adopt(node: FormNode): void {
     for (const inner of node.walk()) {
+      this.nodes.set(inner.id, inner);
       if (inner.spec.when !== undefined || inner.spec.computed !== undefined) this.ruled.add(inner);
       if (inner instanceof GroupNode && inner.conditional) this.groups.add(inner);
     }

@@ -47,6 +47,7 @@ export abstract class FormNode extends Subject {
     this.schema = schema;
     this.spec = spec;
     this.id = model.nextId();
+    model.nodes.set(this.id, this);
   }
 
   /** Property name, or the present position in a list. */

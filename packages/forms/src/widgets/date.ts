@@ -18,24 +18,15 @@ export const date: Widget = {
     return field.help === '' ? field.t('dateHelp') : '';
   },
   render(field) {
-    const iso = isoDate(String(field.value ?? '')) ?? '';
     return html`<span class="with-button">
         ${textControl(field, { kind: 'date figures' })}
-        <input
-          class="picker"
-          type="date"
-          tabindex="-1"
-          aria-hidden="true"
-          .value=${iso}
-          @change=${(event: Event) => pick(field, event)}
-        />
         <button
           type="button"
           class="icon-button"
           part="button"
           aria-label="${field.t('pickDate')}: ${field.label}"
           ?disabled=${field.disabled}
-          @click=${open}
+          @click=${(event: Event) => open(field, event)}
         >
           ${calendarIcon}
         </button>
@@ -43,13 +34,14 @@ export const date: Widget = {
   },
 };
 
-function pick(field: FieldNode, event: Event): void {
-  const { value } = event.target as HTMLInputElement;
-  if (value !== '') field.choose(value);
-}
-
-function open(event: Event): void {
-  const picker = (event.currentTarget as HTMLElement).previousElementSibling as HTMLInputElement;
+/** The browser's calendar belongs to a control of its own, made when somebody wants it: it is the heaviest there is. */
+function open(field: FieldNode, event: Event): void {
+  const box = (event.currentTarget as HTMLElement).parentElement as HTMLElement;
+  const picker = box.querySelector<HTMLInputElement>('.picker') ?? document.createElement('input');
+  Object.assign(picker, { className: 'picker', type: 'date', tabIndex: -1, ariaHidden: 'true' });
+  picker.value = isoDate(String(field.value ?? '')) ?? '';
+  picker.onchange = () => picker.value !== '' && field.choose(picker.value);
+  box.append(picker);
   // Browsers without showPicker leave the typed date as the only way, which always works.
   picker.showPicker?.();
 }

@@ -10,14 +10,14 @@ export interface TextControl {
   maxLength?: number;
 }
 
-/** A one-line text control. What is composed by an input method is taken, but nothing is said about it yet. */
+/** A one-line text control; the form hears what is typed. What is composed by an input method is taken, but nothing is said about it yet. */
 export function textControl(
   field: FieldNode,
   { inputMode, kind = '', maxLength }: TextControl = {},
 ): TemplateResult {
   return html`<input
     id=${field.control}
-    class="control ${kind}"
+    class="control typed ${kind}"
     part="control"
     type=${field.schema.writeOnly === true ? 'password' : 'text'}
     autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
@@ -31,14 +31,5 @@ export function textControl(
     aria-invalid=${field.invalid ? 'true' : nothing}
     aria-describedby=${field.describedBy || nothing}
     .value=${live(field.text)}
-    @input=${(event: InputEvent) => typed(field, event)}
-    @compositionend=${(event: Event) => typed(field, event)}
-    @blur=${() => field.tidy()}
   />`;
-}
-
-/** Passes on what a text control holds. */
-export function typed(field: FieldNode, event: Event): void {
-  const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;
-  field.type(value, (event as InputEvent).isComposing === true);
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { typeOf } from '../model/schema.ts';
-import { textControl, typed } from './parts.ts';
+import { textControl } from './parts.ts';
 import type { Widget } from './widget.ts';
 
 /** From this length on, text gets several lines. */
@@ -28,7 +28,7 @@ export const textarea: Widget = {
   rank: (schema) => (typeOf(schema) === 'string' && (schema.maxLength ?? 0) > longText ? 2 : 0),
   render: (field) => html`<textarea
     id=${field.control}
-    class="control lines"
+    class="control typed lines"
     part="control"
     rows="4"
     autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
@@ -37,7 +37,5 @@ export const textarea: Widget = {
     aria-invalid=${field.invalid ? 'true' : nothing}
     aria-describedby=${field.describedBy || nothing}
     .value=${live(field.text)}
-    @input=${(event: Event) => typed(field, event)}
-    @compositionend=${(event: Event) => typed(field, event)}
   ></textarea>`,
 };

@@ -136,6 +136,7 @@ describe('date', () => {
 
   it('takes what is picked from the calendar', async () => {
     const form = await mountFields(properties);
+    await userEvent.click(button(form, '从日历中选择: 日期'));
     const picker = one<HTMLInputElement>(form, '.picker');
     picker.value = '2026-05-01';
     picker.dispatchEvent(new Event('change', { bubbles: true }));
