@@ -1,16 +1,15 @@
 /**
  * Bundles the form for pages without a build step of their own:
  *
- * - `aid-form.js`: an ES module that registers `<aid-form>`
- * - `aid-form.classic.js`: the same as a plain script; it also sets `window.AidForm` with `registerWidget` and `html`
- * - `aid-more.js`, `aid-more.classic.js`: what few forms need (files, divisions, steps and review, drafts), which
- *   either of them loads from beside itself when a form does
- * - `aid-take-over.js`, `aid-take-over.classic.js`: what takes over a form that a server drew, for pages that have one
+ * - `aid-form.js`, an ES module or a plain script: registers `<aid-form>` and sets `window.AidForm` with `registerWidget`
+ *   and `html`. `aid-form.classic.js` is the same under an older name
+ * - `aid-more.js`: what few forms need (files, divisions, steps and review, drafts), loaded from beside it when a form does
+ * - `aid-take-over.js`: what takes over a form that a server drew, for pages that have one
  * - `aid-form.css`: its looks until then
  * - `aid-form.server.js`: `renderForm()` for a server that draws forms which these scripts take over
- * - `aid-field.js`: `<aid-field>`, one widget alone, beside either of them
- * - `aid-en.js`: the form's own words in English, which either of them loads for `lang="en"`
- * - `aid-feel.js`: FEEL, which either of them loads when a layout has an expression that is more than a comparison
+ * - `aid-field.js`: `<aid-field>`, one widget alone, beside it
+ * - `aid-en.js`: the form's own words in English, which it loads for `lang="en"`
+ * - `aid-feel.js`: FEEL, which it loads when a layout has an expression that is more than a comparison
  *
  * `node src/build.ts` writes them to `dist/`.
  */
@@ -50,8 +49,14 @@ async function bundle(options: BuildOptions): Promise<{ text: string; inputs: st
   return { text: withoutIndents(outputFiles?.[0]?.text ?? ''), inputs: Object.keys(metafile?.inputs ?? {}) };
 }
 
-/** A module that exports nothing is a script with a scope of its own; `iife` would bring its own ways to import. */
-const asScript: BuildOptions = { banner: { js: '"use strict";(()=>{' }, footer: { js: '})();' } };
+/**
+ * A module that exports nothing is a script with a scope of its own. Where a form is there already the script does
+ * nothing at all: the first on a page stays in charge.
+ */
+const asScript: BuildOptions = {
+  banner: { js: '"use strict";(()=>{if(customElements.get("aid-form"))return;' },
+  footer: { js: '})();' },
+};
 
 /** Loaded by the script from beside itself: which module it is, and what it is called there. */
 interface Beside {
@@ -91,9 +96,9 @@ async function withBesides(
   return { main: main.text, besides: texts };
 }
 
-const besides = (suffix: string): Beside[] => [
-  { source: 'more', file: `aid-more${suffix}.js` },
-  { source: 'take-over', file: `aid-take-over${suffix}.js` },
+const besides: readonly Beside[] = [
+  { source: 'more', file: 'aid-more.js' },
+  { source: 'take-over', file: 'aid-take-over.js' },
 ];
 
 /** What a server needs to draw the same: only the very same templates can be taken over. */
@@ -106,14 +111,10 @@ const serverBundle = () =>
     plugins: [plainStyles],
   });
 
-const named = (parts: readonly Beside[], texts: readonly string[]) =>
-  Object.fromEntries(parts.map(({ file }, index) => [file, texts[index] ?? '']));
-
 /** The files by name, as text. Nothing is written. */
 export async function buildForms(): Promise<Record<string, string>> {
-  const [esm, classic, field, english, feel, server, looks] = await Promise.all([
-    withBesides({ entryPoints: [source('script')], format: 'esm' }, besides('')),
-    withBesides({ entryPoints: [source('classic')], format: 'esm', ...asScript }, besides('.classic')),
+  const [form, field, english, feel, server, looks] = await Promise.all([
+    withBesides({ entryPoints: [source('script')], format: 'esm', ...asScript }, besides),
     bundle({ entryPoints: [source('field-script')], format: 'iife' }),
     bundle({ entryPoints: [source('texts/en')], format: 'esm' }),
     bundle({ entryPoints: [source('model/feel')], format: 'esm', plugins: [fewProblems] }),
@@ -121,10 +122,9 @@ export async function buildForms(): Promise<Record<string, string>> {
     firstLooks(),
   ]);
   return {
-    'aid-form.js': esm.main,
-    'aid-form.classic.js': classic.main,
-    ...named(besides(''), esm.besides),
-    ...named(besides('.classic'), classic.besides),
+    'aid-form.js': form.main,
+    'aid-form.classic.js': form.main,
+    ...Object.fromEntries(besides.map(({ file }, index) => [file, form.besides[index] ?? ''])),
     'aid-field.js': field.text,
     'aid-en.js': english.text,
     'aid-feel.js': feel.text,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buildForms } from '@aidflow/forms/build';
 
 /** Nothing inline, nothing from elsewhere, nothing evaluated; Lit's own policy is the only one that makes HTML. */
-const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
+export const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const types: Readonly<Record<string, string>> = {
   js: 'text/javascript',
@@ -16,6 +16,8 @@ export interface FormSite {
   url: string;
   /** Names and texts of what is served, the scripts among them; may be added to. */
   files: Map<string, string>;
+  /** What the pages may do. */
+  policy: string;
   /** What was posted, in the order of arrival. */
   posted: URLSearchParams[];
   close(): void;
@@ -24,12 +26,13 @@ export interface FormSite {
 export async function startFormSite(pages: Readonly<Record<string, string>>): Promise<FormSite> {
   const files = new Map([...Object.entries(await buildForms()), ...Object.entries(pages)]);
   const posted: URLSearchParams[] = [];
+  const site: FormSite = { url: '', files, policy, posted, close: () => server.close() };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname.slice(1);
     const send = (status: number, text: string) => {
       const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/html; charset=utf-8';
-      response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policy });
+      response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': site.policy });
       response.end(text);
     };
     if (request.method === 'POST') {
@@ -43,7 +46,8 @@ export async function startFormSite(pages: Readonly<Record<string, string>>): Pr
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, files, posted, close: () => server.close() };
+  site.url = `http://127.0.0.1:${port}`;
+  return site;
 }
 
 /** A page in English around `body`. */
