@@ -9,6 +9,7 @@ import { exporting } from './commands/export.ts';
 import { graph } from './commands/graph.ts';
 import { importing } from './commands/import.ts';
 import { lint } from './commands/lint.ts';
+import { load } from './commands/load.ts';
 import { migrate } from './commands/migrate.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   validate,
   lint,
   simulate,
+  load,
   explain,
   diff,
   migrate,

@@ -7,6 +7,8 @@ export type Tone = 'good' | 'bad' | 'warn' | 'quiet' | 'strong';
 export interface Terminal {
   out(line: string): void;
   err(line: string): void;
+  /** Writes one line over the last of `err`, the empty one to clear it; only where a person watches `err`. */
+  over?(line: string): void;
   /** Colours `text` where the reader of `out` is a person: a terminal, and NO_COLOR is not set. */
   tone(tone: Tone, text: string): string;
 }
@@ -22,5 +24,6 @@ const coloured =
 export const terminal: Terminal = {
   out: (line) => void process.stdout.write(`${line}\n`),
   err: (line) => void process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY ? { over: (line: string) => void process.stderr.write(`\r${line}\u001b[K`) } : {}),
   tone: (tone, text) => (coloured ? styleText(FORMATS[tone], text, { validateStream: false }) : text),
 };

@@ -1,4 +1,7 @@
 /** What the simulator reads from disk. */
 export { placedIn, programmeAbove, programmeFolders, scenarioFiles } from './node/files.ts';
+export { type ReadCounty, readCounty } from './node/load/read-county.ts';
+export { type RunCountyOptions, runCounty } from './node/load/run-county.ts';
+export { writeCountyReport } from './node/load/write-report.ts';
 export { readScenario } from './node/read.ts';
 export { type ScenarioRunner, scenarioRunner } from './node/runner.ts';

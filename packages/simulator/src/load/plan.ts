@@ -75,7 +75,8 @@ export interface Plan {
   townships: readonly { code: string; weight: number; villages: readonly string[] }[];
   connectors: Readonly<Record<string, PlannedConnector>>;
   delegations: readonly Delegation[];
-  divisionNames: Readonly<Record<string, string>>;
+  /** Names of the county and its townships by code. */
+  places: Readonly<Record<string, CountyText>>;
 }
 
 const DEFAULT_DRAIN = 120;
@@ -97,7 +98,6 @@ export function planOf(version: CountyVersion, { programmes, scenarios }: County
     weight,
     villages: villageCodes(code, villages),
   }));
-  const names = Object.entries(county.townships).map(([code, { name }]) => [code, name.zh] as const);
   return {
     version,
     timezone,
@@ -166,7 +166,10 @@ export function planOf(version: CountyVersion, { programmes, scenarios }: County
         ...(limit === undefined ? {} : { limit }),
       })),
     ),
-    divisionNames: { [county.division]: county.county.zh, ...Object.fromEntries(names) },
+    places: {
+      [county.division]: county.county,
+      ...Object.fromEntries(Object.entries(county.townships).map(([code, { name }]) => [code, name])),
+    },
   };
 }
 

@@ -90,7 +90,7 @@ class Simulation {
       delegations: plan.delegations,
       standIns: [],
       seed: `${seed}/${replication}`,
-      divisionNames: plan.divisionNames,
+      divisionNames: Object.fromEntries(Object.entries(plan.places).map(([code, { zh }]) => [code, zh])),
     };
   }
 
