@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root, run, Stop, say } from './console.mjs';
-import { browser, installPackages, installPeers, newerNode } from './setup.mjs';
+import { browsers, installPackages, installPeers, newerNode } from './setup.mjs';
 import { conclude, fix, lint, simulate, typecheck, vitest } from './suite.mjs';
 
 /** @param {readonly string[]} args */
@@ -29,15 +29,24 @@ async function generate() {
 const commands = {
   start: (args) => node(['examples/county-portal/src/main.ts', ...args]),
   async test(filter) {
-    process.env.CHROME_PATH = await browser();
+    await browsers();
     if (filter.length > 0) return conclude([await vitest(filter)]);
     const results = [await typecheck(), await lint(), await vitest([])];
     const played = await simulate();
     return conclude(played === undefined ? results : [...results, played]);
   },
+  example(args) {
+    const [name = '', ...rest] = args;
+    const file = `examples/${name}/src/main.ts`;
+    if (name !== '' && existsSync(join(root, file))) return node([file, ...rest]);
+    const names = readdirSync(join(root, 'examples')).filter((one) =>
+      existsSync(join(root, 'examples', one, 'src/main.ts')),
+    );
+    throw new Stop(`Examples: ${names.sort().join(', ')}`);
+  },
   bench: (args) => node(['test/bench/main.ts', ...args]),
   async 'bench:forms'(args) {
-    process.env.CHROME_PATH = await browser();
+    await browsers();
     await installPeers();
     return node(['test/bench/forms/main.ts', ...args]);
   },

@@ -94,37 +94,60 @@ function onPath(name) {
   return undefined;
 }
 
-const usualBrowsers = () => {
+/** @typedef {object} Kind a kind of browser: its variable, its commands, its usual places, and how to come by it
+ * @property {string} variable
+ * @property {readonly string[]} commands
+ * @property {readonly string[]} mac
+ * @property {readonly string[]} windows below the folders of programs
+ * @property {readonly string[]} debian packages
+ * @property {string} advice
+ */
+
+/** @type {Kind} */
+const chromium = {
+  variable: 'CHROME_PATH',
+  commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  mac: ['Google Chrome', 'Chromium', 'Microsoft Edge'],
+  windows: ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'],
+  debian: ['chromium', 'fonts-noto-cjk'],
+  advice: 'Install Chromium or Chrome, or set CHROME_PATH to one.',
+};
+
+/** @type {Kind} */
+const firefox = {
+  variable: 'FIREFOX_PATH',
+  commands: ['firefox-esr', 'firefox'],
+  mac: ['Firefox'],
+  windows: ['Mozilla Firefox/firefox.exe'],
+  debian: ['firefox-esr'],
+  advice: 'Install Firefox, or set FIREFOX_PATH to it.',
+};
+
+/** @param {Kind} kind */
+function usualPlaces({ mac, windows }) {
   if (process.platform === 'darwin') {
-    return [
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-    ];
+    return mac.map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name === 'Firefox' ? 'firefox' : name}`,
+    );
   }
   if (process.platform === 'win32') {
     const { ProgramFiles, LOCALAPPDATA } = process.env;
     return [ProgramFiles, process.env['ProgramFiles(x86)'], LOCALAPPDATA]
       .filter((folder) => folder !== undefined)
-      .flatMap((folder) => [
-        join(folder, 'Google/Chrome/Application/chrome.exe'),
-        join(folder, 'Microsoft/Edge/Application/msedge.exe'),
-      ]);
+      .flatMap((folder) => windows.map((path) => join(folder, path)));
   }
   return [];
-};
-
-function findBrowser() {
-  const told = process.env.CHROME_PATH;
-  if (told) {
-    if (existsSync(told)) return told;
-    throw new Stop(`CHROME_PATH is ${told}, which is not there.`);
-  }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  return names.map(onPath).find(Boolean) ?? usualBrowsers().find((path) => existsSync(path));
 }
 
-const browserAdvice = 'Install Chromium or Chrome, or set CHROME_PATH to one.';
+/** @param {Kind} kind */
+function findBrowser(kind) {
+  const told = process.env[kind.variable];
+  if (told) {
+    if (existsSync(told)) return told;
+    throw new Stop(`${kind.variable} is ${told}, which is not there.`);
+  }
+  return kind.commands.map(onPath).find(Boolean) ?? usualPlaces(kind).find((path) => existsSync(path));
+}
 
 const mayInstall = () =>
   existsSync('/etc/debian_version') && onPath('apt-get') !== undefined && process.getuid?.() === 0;
@@ -132,8 +155,9 @@ const mayInstall = () =>
 /**
  * @param {string} label
  * @param {readonly string[]} packages
+ * @param {string} advice
  */
-async function aptInstall(label, packages) {
+async function aptInstall(label, packages, advice) {
   await step(label, async (news) => {
     const options = {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -143,7 +167,7 @@ async function aptInstall(label, packages) {
     const install = ['install', '-y', '--no-install-recommends', ...packages];
     for (const args of [['update'], install]) {
       const { code, output } = await run('apt-get', args, options);
-      if (code !== 0) throw new Stop(`${tail(output)}\napt-get ${args.join(' ')} failed. ${browserAdvice}`);
+      if (code !== 0) throw new Stop(`${tail(output)}\napt-get ${args.join(' ')} failed. ${advice}`);
     }
   });
 }
@@ -156,22 +180,26 @@ async function hasChineseFont() {
 }
 
 /**
- * The Chromium that the tests drive, installed where that is possible.
- *
+ * @param {Kind} kind
  * @returns {Promise<string>}
  */
-export async function browser() {
-  let path = findBrowser();
+async function foundOrInstalled(kind) {
+  let path = findBrowser(kind);
   if (path === undefined && mayInstall()) {
-    await aptInstall('Installing Chromium and Chinese fonts', ['chromium', 'fonts-noto-cjk']);
-    path = findBrowser();
+    await aptInstall(`Installing ${kind.debian.join(', ')}`, kind.debian, kind.advice);
+    path = findBrowser(kind);
   }
-  if (path === undefined) {
-    throw new Stop(`The tests need a browser. ${browserAdvice}`);
-  }
-  if (!(await hasChineseFont())) {
-    if (mayInstall()) await aptInstall('Installing Chinese fonts', ['fonts-noto-cjk']);
-    else say('No font for Chinese is installed: screenshots will show boxes in its place.');
-  }
+  if (path === undefined) throw new Stop(`The tests need a browser that is not here. ${kind.advice}`);
   return path;
+}
+
+/**
+ * Finds the browsers that the tests drive, installs them where that is possible, and tells the tests by
+ * CHROME_PATH and FIREFOX_PATH.
+ */
+export async function browsers() {
+  for (const kind of [chromium, firefox]) process.env[kind.variable] = await foundOrInstalled(kind);
+  if (await hasChineseFont()) return;
+  if (mayInstall()) await aptInstall('Installing Chinese fonts', ['fonts-noto-cjk'], '');
+  else say('No font for Chinese is installed: screenshots will show boxes in its place.');
 }
