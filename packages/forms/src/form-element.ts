@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { bringMore, type More, more } from './bring-more.ts';
 import type { DraftKeeper } from './draft/draft-keeper.ts';
+import type { DraftActs } from './draft/notes.ts';
 import { tell } from './events.ts';
 import { focusInside } from './field/focus.ts';
 import { watch } from './field/watch.ts';
 import { Association } from './form/association.ts';
-import { draftNote } from './form/draft-note.ts';
 import { enterLeadsOn } from './form/enter.ts';
 import { ErrorWay } from './form/error-way.ts';
 import { faultView } from './form/fault-view.ts';
@@ -28,6 +28,7 @@ import { styles } from './styles/styles.ts';
 import { messageOf } from './texts/messages.ts';
 import { bringTexts } from './texts/texts.ts';
 import type {
+  Check,
   Divisions,
   FieldProblem,
   Json,
@@ -68,6 +69,10 @@ export class AidForm extends LitElement {
   declare problems: readonly FieldProblem[];
   declare upload: Upload | null;
   declare divisions: Divisions | null;
+  /** Looks values up while the form is filled in, where the layout has a `check`. */
+  declare check: Check | null;
+  /** An earlier value: a form that is only read shows what has changed since. */
+  declare compare: JsonObject | null;
   /** Names that FEEL expressions of the layout may use besides the data. */
   declare scope: JsonObject;
   /** Name of the value in the form around. */
@@ -92,6 +97,8 @@ export class AidForm extends LitElement {
   declare programmeSrc: string;
   declare validatorsSrc: string;
   declare uploadUrl: string;
+  /** Send files in parts, to a server that speaks tus. */
+  declare uploadParts: boolean;
   declare divisionsUrl: string;
   /** Drafts are kept under this name; empty for none. */
   declare draftKey: string;
@@ -212,6 +219,13 @@ export class AidForm extends LitElement {
     await forgotten;
   }
 
+  /** Prints the page with the form as a sheet of paper: all steps, all answers, lines to sign on. */
+  async print(): Promise<void> {
+    const all = await bringMore();
+    if (this.#model !== undefined) all.printAsPaper(this, this.#model, this.#layout);
+    print();
+  }
+
   override focus(): void {
     focusInside(this.renderRoot.querySelector('.section'));
   }
@@ -288,7 +302,7 @@ export class AidForm extends LitElement {
     this.#fault = fault;
     this.requestUpdate();
     if (schema === null) return;
-    const layout = this.layout ?? loaded.layout ?? null;
+    const layout = this.#layout;
     const before = this.#model;
     try {
       const model = new FormModel({
@@ -308,6 +322,7 @@ export class AidForm extends LitElement {
       });
       if (usesFeel(layout)) bringFeel(model);
       this.#bringSteps(model, layout);
+      this.#bringExtras(model, layout);
       if (before === undefined) this.#resumed = this.#resume(model);
     } catch (error) {
       this.#model = undefined;
@@ -348,6 +363,15 @@ export class AidForm extends LitElement {
     }
   }
 
+  /** What few layouts have comes after the form is seen; without it the server still checks. */
+  #bringExtras(model: FormModel, layout: Layout | null): void {
+    if (layout === null || !/"(must|check|print|steps|review)":/.test(JSON.stringify(layout))) return;
+    bringMore().then(
+      ({ addExtras }) => model === this.#model && addExtras(this, model, layout),
+      () => undefined,
+    );
+  }
+
   /** Who keeps drafts, loaded where they are to be kept. A form that cannot load that works without. */
   async #keeper(): Promise<DraftKeeper | undefined> {
     if (this.draftKey === '') return undefined;
@@ -357,11 +381,15 @@ export class AidForm extends LitElement {
   }
 
   async #resume(model: FormModel): Promise<void> {
-    const draft = this.readonly ? undefined : await (await this.#keeper())?.resume();
+    const draft = this.readonly ? undefined : await (await this.#keeper())?.resume(model, this.#given);
     if (draft === undefined || model !== this.#model || model.lastChanged !== undefined) return;
     model.load(draft);
     this.#steps?.resume();
     this.requestUpdate();
+  }
+
+  get #layout(): Layout | null {
+    return this.layout ?? this.#loader.loaded.layout ?? null;
   }
 
   #detail(model: FormModel): { pointer: string; value: JsonObject } {
@@ -374,7 +402,7 @@ export class AidForm extends LitElement {
       this.#guard.dirty = false;
       return;
     }
-    void this.#keeper().then((keeper) => keeper?.changed());
+    void this.#keeper().then((keeper) => keeper?.changed(model));
     this.#guard.dirty = true;
     tell(this, 'aid-input', this.#detail(model));
   }
@@ -397,16 +425,39 @@ export class AidForm extends LitElement {
     if (!this.#quiet) this.#attempt();
   };
 
-  readonly #startOver = (): void => {
-    void this.forgetDraft();
-    this.reset();
+  readonly #draftActs: DraftActs = {
+    startOver: () => {
+      void this.forgetDraft();
+      this.reset();
+    },
+    forget: () => void this.forgetDraft(),
+    takeOther: () => {
+      if (this.#model === undefined) return;
+      this.#model.lastChanged = undefined;
+      void this.#resume(this.#model);
+    },
   };
+
+  /** Sections to fill in or to read; beside an earlier value, what has changed. */
+  #body(model: FormModel): unknown {
+    const { compare } = this;
+    if (compare === null || !this.readonly) return sectionsView(model);
+    const all = more();
+    if (all !== undefined)
+      return watch(model.data, () => all.compareView(this, model, this.#layout, compare));
+    bringMore().then(
+      () => this.requestUpdate(),
+      () => undefined,
+    );
+    return sectionsView(model);
+  }
 
   protected override render(): unknown {
     const context = this.#context;
     if (this.#fault !== undefined) return faultView(this.#fault, context);
     const model = this.#model;
     const steps = this.#steps;
+    const draft = this.#draft;
     if (model === undefined || (this.#awaitsSteps && steps === undefined)) {
       return html`<div class="loading" aria-busy="true"></div>`;
     }
@@ -414,17 +465,18 @@ export class AidForm extends LitElement {
     const submit = this.readonly || this.noSubmit ? nothing : this.#submitView();
     return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}
       @input=${this.#events} @compositionend=${this.#events} @focusout=${this.#events}>
-      ${draftNote(this.#draft?.resumed, context, this.#startOver)}
+      ${draft && more()?.draftNotes(draft, context, this.#draftActs)}
       ${
         steps === undefined
-          ? html`${summary}${sectionsView(model)}${submit === nothing ? nothing : html`<div class="actions">${submit}</div>`}`
+          ? html`${summary}${this.#body(model)}${submit === nothing ? nothing : html`<div class="actions">${submit}</div>`}`
           : watch(steps, () => steps.view(summary, submit))
       }
+      ${draft && more()?.draftFoot(draft, this.draftDays, context, this.#draftActs)}
     </div>`;
   }
 
   #submitView(): unknown {
-    const words = (this.layout ?? this.#loader.loaded.layout)?.submit;
+    const words = this.#layout?.submit;
     return html`<button
         type="button"
         class="button primary submit"

@@ -1,5 +1,15 @@
-/** What few forms need, loaded when one does: rare widgets, steps and review, drafts. */
+/** What few forms need, loaded when one does: steps and review, drafts, rules, comparing, printing. */
+import { addTexts } from './texts/texts.ts';
+import { zhMore } from './texts/zh-more.ts';
+import { zhRare } from './texts/zh-rare.ts';
+
+addTexts('zh', { ...zhMore, ...zhRare });
+
+export { compareView } from './compare/compare-view.ts';
 export { DraftKeeper } from './draft/draft-keeper.ts';
+export { draftFoot, draftNotes } from './draft/notes.ts';
+export { addExtras } from './form/extras.ts';
+export { printAsPaper } from './print/printing.ts';
 export { Steps } from './steps/steps.ts';
 export { division } from './widgets/division.ts';
 export { file } from './widgets/file.ts';

@@ -89,6 +89,22 @@ export interface FieldProblem {
   readonly pointer?: string;
 }
 
+/** A value that the host is asked about: is this person in an application already? */
+export interface CheckQuestion {
+  /** What the layout calls the check. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly value: Json;
+  /** The data of what exists in the form. */
+  readonly data: JsonObject;
+}
+
+/** Nothing where all is well; a `problem` holds the form back as any error does, a `note` is only shown. */
+export type CheckAnswer = { readonly problem: string } | { readonly note: string } | null | undefined;
+
+/** Looks something up. `signal` says that the answer is not wanted any more; a rejection holds nothing back. */
+export type Check = (question: CheckQuestion, signal: AbortSignal) => Promise<CheckAnswer>;
+
 /** What is kept of an uploaded file. `size` in bytes, `type` a media type. */
 export interface FileReference {
   sha256: string;

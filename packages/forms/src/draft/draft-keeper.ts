@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FormModel } from '../model/form-model.ts';
 import type { JsonObject } from '../types.ts';
-import { canKeepDrafts, forgetDraft, loadDraft, saveDraft } from './vault.ts';
+import { fitting, namesIn, placeOf } from './fitting.ts';
+import { canKeepDrafts, type Draft, forgetDraft, loadDraft, saveDraft } from './vault.ts';
 
 /** Typing pauses this long before the draft is written. Milliseconds. */
 const pause = 400;
@@ -16,7 +18,17 @@ export interface DraftHost extends ReactiveControllerHost {
 export class DraftKeeper implements ReactiveController {
   /** When the draft that was resumed had been saved, in milliseconds since 1970. */
   resumed: number | undefined;
-  #host: DraftHost;
+  /** When this page last wrote the draft. */
+  saved: number | undefined;
+  /** When another page wrote the draft while this one was filled in, too. From then on nothing is written. */
+  elsewhere: number | undefined;
+  /** What of the draft has no place in the form as it is now, in words. */
+  dropped: readonly string[] = [];
+  readonly #host: DraftHost;
+  readonly #page = Math.random().toString(36);
+  #model: FormModel | undefined;
+  /** The newest draft that this page knows of. */
+  #known = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Writes happen one after another. */
   #work: Promise<void> = Promise.resolve();
@@ -41,19 +53,38 @@ export class DraftKeeper implements ReactiveController {
     return this.#host.draftKey !== '' && canKeepDrafts();
   }
 
-  /** The draft of an earlier visit, if there is one. */
-  async resume(): Promise<JsonObject | undefined> {
+  /** What of the draft of an earlier visit fits the form, if there is one. `given` is the value that the host set. */
+  async resume(model: FormModel, given: JsonObject): Promise<JsonObject | undefined> {
+    this.#model = model;
     if (!this.#on) return undefined;
     const draft = await loadDraft(this.#host.draftKey).catch(() => undefined);
-    this.resumed = draft?.saved;
-    return draft?.value;
+    return draft && this.#take(draft, model, given);
   }
 
-  /** Something was typed. */
-  changed(): void {
-    if (!this.#on) return;
+  #take(draft: Draft, model: FormModel, given: JsonObject): JsonObject {
+    const { value, dropped } = fitting(model, draft.value, given);
+    this.#known = draft.saved;
+    this.resumed = draft.saved;
+    this.elsewhere = undefined;
+    const names = dropped.flatMap((pointer) => draft.names[placeOf(pointer)] ?? []);
+    this.dropped = [...new Set(names)];
+    return value;
+  }
+
+  /** Something was typed in the form of `model`. */
+  changed(model: FormModel): void {
+    this.#model = model;
+    if (!this.#on || this.elsewhere !== undefined) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#saveNow, pause);
+  }
+
+  /** This page goes on being the one that writes, over what another one has written. */
+  keepThis(): void {
+    this.#known = this.elsewhere ?? this.#known;
+    this.elsewhere = undefined;
+    if (this.#model !== undefined) this.changed(this.#model);
+    this.#host.requestUpdate();
   }
 
   /** Removes the draft. What is typed from now on is kept again. */
@@ -61,13 +92,11 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.resumed = undefined;
+    this.saved = undefined;
+    this.elsewhere = undefined;
+    this.dropped = [];
     const { draftKey } = this.#host;
     if (this.#on) await this.#then(() => forgetDraft(draftKey));
-  }
-
-  /** Settles when everything is written. */
-  get written(): Promise<void> {
-    return this.#work;
   }
 
   readonly #saveNow = () => {
@@ -75,8 +104,20 @@ export class DraftKeeper implements ReactiveController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { draftKey, draftDays, draftValue } = this.#host;
-    if (this.#on && draftValue !== undefined)
-      void this.#then(() => saveDraft(draftKey, draftValue, draftDays));
+    const model = this.#model;
+    if (!this.#on || draftValue === undefined || model === undefined) return;
+    const content = { value: draftValue, names: namesIn(model) };
+    void this.#then(async () => {
+      const { by, saved } = await saveDraft(draftKey, content, {
+        days: draftDays,
+        by: this.#page,
+        known: this.#known,
+      });
+      const first = this.saved === undefined;
+      if (by === this.#page) this.saved = this.#known = saved;
+      else this.elsewhere = saved;
+      if (first || this.elsewhere !== undefined) this.#host.requestUpdate();
+    });
   };
 
   /** A full disk or a private window is no reason to disturb anybody: the form works without a draft. */

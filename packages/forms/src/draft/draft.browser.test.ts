@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { all, button, clear, control, fillIn, moment, mount, one, until } from '../fixtures/mount.ts';
-import type { JsonSchema } from '../types.ts';
+import type { JsonObject, JsonSchema } from '../types.ts';
 import { forgetDraft, loadDraft, saveDraft } from './vault.ts';
 
 const schema: JsonSchema = {
@@ -11,6 +11,10 @@ const schema: JsonSchema = {
 
 beforeEach(() => forgetDraft('test'));
 afterEach(clear);
+
+/** Another page keeps a draft. */
+const keep = (value: JsonObject, days = 1, names = {}) =>
+  saveDraft('test', { value, names }, { days, by: 'another page', known: Number.POSITIVE_INFINITY });
 
 const kept = async () => (await loadDraft('test'))?.value;
 
@@ -50,7 +54,7 @@ describe('a draft', () => {
   });
 
   it('is cleared by its button', async () => {
-    await saveDraft('test', { name: 'Zhang' }, 1);
+    await keep({ name: 'Zhang' });
     const form = await mount({ schema, draftKey: 'test', value: { name: 'Ann' } });
     await until(() => all(form, '.draft').length === 1);
     button(form, '清空，重新填写').click();
@@ -72,7 +76,7 @@ describe('a draft', () => {
   });
 
   it('does not take the place of what somebody has begun to type', async () => {
-    await saveDraft('test', { name: 'Zhang' }, 1);
+    await keep({ name: 'Zhang' });
     const form = await mount({ schema });
     control(form, '姓名').focus();
     await userEvent.keyboard('x');
@@ -91,7 +95,7 @@ describe('a draft', () => {
   });
 
   it('is unreadable in the database', async () => {
-    await saveDraft('test', { name: 'Zhang Guilan' }, 1);
+    await keep({ name: 'Zhang Guilan' });
     const stored = await raw();
     const text = new TextDecoder('latin1').decode(stored?.data);
     expect(text.length).toBeGreaterThan(20);
@@ -100,8 +104,95 @@ describe('a draft', () => {
   });
 
   it('expires', async () => {
-    await saveDraft('test', { name: 'Zhang' }, -1);
+    await keep({ name: 'Zhang' }, -1);
     expect(await kept()).toBeUndefined();
     expect(await raw()).toBeUndefined();
+  });
+
+  it('can be removed at any time, and what is typed stays', async () => {
+    const form = await mount({ schema, draftKey: 'test' });
+    expect(all(form, '.kept')).toEqual([]);
+    await fillIn(form, '姓名', 'Zhang');
+    await until(() => all(form, '.kept').length === 1);
+    expect(one(form, '.kept').textContent).toMatch(/已存在这台设备上，保留到\d{4}年\d+月\d+日/);
+    button(form, '从这台设备上删除').click();
+    await until(() => all(form, '.kept').length === 0);
+    expect(control(form, '姓名').value).toBe('Zhang');
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('keeps what fits the form of today, and says what does not', async () => {
+    const value = {
+      name: 'Zhang',
+      age: '7x',
+      cars: 2,
+      area: 'urban',
+      members: [{ name: 'Ann', pet: 'cat' }],
+      caseId: 'k',
+    };
+    const names = {
+      '/name': '姓名',
+      '/cars': '车辆数量',
+      '/area': '低保类别',
+      '/members/*/pet': '宠物',
+    };
+    await keep(value, 1, names);
+    const properties: JsonSchema['properties'] = {
+      ...schema.properties,
+      area: { title: '类别', enum: ['rural'] },
+      members: {
+        title: '成员',
+        type: 'array',
+        items: { type: 'object', properties: { name: { title: '名', type: 'string' } } },
+      },
+    };
+    const form = await mount({
+      schema: { type: 'object', properties },
+      draftKey: 'test',
+      value: { caseId: 'h' },
+    });
+    await until(() => all(form, '.draft').length === 1);
+    expect(form.value).toEqual({ name: 'Zhang', age: '7x', members: [{ name: 'Ann' }], caseId: 'k' });
+    expect(one(form, '.draft').textContent).toContain('这几项没能保留：车辆数量、低保类别、宠物。');
+  });
+
+  it('of two pages that fill in the same form is written by one, until a person decides', async () => {
+    const form = await mount({ schema, draftKey: 'test' });
+    await fillIn(form, '姓名', 'Here');
+    await untilKept();
+    await keep({ name: 'There' });
+    await fillIn(form, '姓名', '!');
+    await until(() => all(form, '.warned').length === 1);
+    expect(one(form, '.warned').getAttribute('role')).toBe('alert');
+    expect(await kept()).toEqual({ name: 'There' });
+
+    button(form, '用这里的内容').click();
+    await until(() => all(form, '.warned').length === 0);
+    for (let tries = 0; tries < 100 && (await kept())?.name !== 'Here!'; tries += 1) await moment(20);
+    expect(await kept()).toEqual({ name: 'Here!' });
+
+    await keep({ name: 'There again' });
+    await fillIn(form, '姓名', '?');
+    await until(() => all(form, '.warned').length === 1);
+    button(form, '改用那边的内容').click();
+    await until(() => control(form, '姓名').value === 'There again');
+    expect(all(form, '.warned')).toEqual([]);
+  });
+
+  it('is not missed where the browser keeps nothing', async () => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not in a private window.', 'InvalidStateError');
+    };
+    try {
+      const form = await mount({ schema, draftKey: 'test' });
+      await fillIn(form, '姓名', 'Zhang');
+      await moment(500);
+      expect(all(form, '.draft, .kept')).toEqual([]);
+      expect(form.value).toEqual({ name: 'Zhang' });
+      await form.forgetDraft();
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
   });
 });

@@ -45,10 +45,16 @@ export const help = (node: FormNode): TemplateResult | typeof nothing =>
 
 const control = (field: FieldNode): unknown => (field.readonly ? fixed(field) : field.widget.render(field));
 
-const note = (field: FieldNode): TemplateResult | typeof nothing =>
-  field.note === ''
-    ? nothing
-    : html`<p class="note" part="note" id="${field.id}-note" aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`;
+const note = (field: FieldNode): unknown => {
+  const own =
+    field.note === ''
+      ? nothing
+      : html`<p class="note" part="note" id="${field.id}-note" aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`;
+  // It is there before there is anything to say: only then is it read out.
+  return field.spec.check === undefined
+    ? own
+    : html`${own}<p class="note" part="note" id="${field.id}-asked" role="status">${field.asked}</p>`;
+};
 
 /** The message stands between help and control, so that whoever reads on comes from it to the control. */
 export function error(node: FormNode): TemplateResult | typeof nothing {

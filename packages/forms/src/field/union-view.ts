@@ -13,7 +13,7 @@ export function namesOf(group: GroupNode, union: Union): string[] {
 }
 
 /** What is asked by a choice between shapes of an object. */
-const questionOf = (group: GroupNode, { title }: Union): string => {
+export const questionOf = (group: GroupNode, { title }: Union): string => {
   const { context } = group.model;
   return title === undefined ? context.t('kind') : context.translate(title);
 };

@@ -10,6 +10,8 @@ import { batch } from './subject.ts';
 /** A value that one widget shows. This is also what a widget is handed to draw. */
 export class FieldNode extends FormNode {
   readonly widget: Widget;
+  /** What the host says about the value, where it is asked; empty for nothing. */
+  asked = '';
   /** What was typed, as long as it stands for the value. */
   #typed: string | undefined;
   #memory: unknown;
@@ -33,7 +35,8 @@ export class FieldNode extends FormNode {
 
   override get describedBy(): string {
     const note = this.note === '' ? '' : `${this.id}-note`;
-    return [super.describedBy, note].filter(Boolean).join(' ');
+    const asked = this.spec.check === undefined ? '' : `${this.id}-asked`;
+    return [super.describedBy, note, asked].filter(Boolean).join(' ');
   }
 
   /** What the widget says about the present value, such as the birth date in an id number. */

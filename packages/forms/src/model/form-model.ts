@@ -1,11 +1,11 @@
-import type { Json, JsonObject, JsonSchema, Layout, SchemaError, Validate } from '../types.ts';
+import type { Json, JsonObject, JsonSchema, Layout, Validate } from '../types.ts';
 import { buildNode } from './build.ts';
 import type { FormContext } from './context.ts';
 import { entriesOf } from './entries.ts';
 import { errorsByPointer, errorsOfChosen } from './errors.ts';
 import { FieldNode } from './field-node.ts';
 import { fillFromId } from './fill-from-id.ts';
-import type { FormNode } from './form-node.ts';
+import type { FieldError, FormNode } from './form-node.ts';
 import { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
 import { isObject, parsePointer, sameJson, valueAt, withValueAt } from './pointer.ts';
@@ -54,7 +54,9 @@ export class FormModel {
   evaluate: Evaluate | undefined;
   lastChanged: FormNode | undefined;
   /** Errors of the whole form by pointer, whether shown or not. */
-  errors: ReadonlyMap<string, SchemaError> = new Map();
+  errors: ReadonlyMap<string, FieldError> = new Map();
+  /** What else finds something wrong, besides the schema: by pointer, what it says. */
+  readonly judges: (() => Iterable<[string, FieldError]>)[] = [];
 
   #value: JsonObject;
   #output: JsonObject | undefined;
@@ -218,12 +220,15 @@ export class FormModel {
   }
 
   /** Checks everything and shows nothing. */
-  findErrors(): ReadonlyMap<string, SchemaError> {
+  findErrors(): ReadonlyMap<string, FieldError> {
     const valid = this.validate(this.output) === true;
-    this.errors = valid
+    const errors: Map<string, FieldError> = valid
       ? new Map()
       : errorsByPointer(this, errorsOfChosen(this, this.validate.errors ?? [], this.#check));
-    return this.errors;
+    for (const judge of this.judges)
+      for (const [pointer, error] of judge()) if (!errors.has(pointer)) errors.set(pointer, error);
+    this.errors = errors;
+    return errors;
   }
 
   /** Has `evaluate` decide what exists from now on. */

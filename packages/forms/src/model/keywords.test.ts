@@ -42,7 +42,12 @@ const field = (model: FormModel, pointer: string) => at(model, pointer) as Field
 const present = (model: FormModel) =>
   [...model.root.properties.values()].filter((node) => node.present).map((node) => node.key);
 const errors = (model: FormModel) =>
-  Object.fromEntries([...model.findErrors()].map(([pointer, error]) => [pointer, error.keyword]));
+  Object.fromEntries(
+    [...model.findErrors()].map(([pointer, error]) => [
+      pointer,
+      'keyword' in error ? error.keyword : error.text,
+    ]),
+  );
 const type = (model: FormModel, pointer: string, text: string) => field(model, pointer).type(text);
 
 describe('the widget of a value', () => {

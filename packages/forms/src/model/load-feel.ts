@@ -22,7 +22,7 @@ export function bringFeel(model: FormModel): void {
 export function usesFeel(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(usesFeel);
   if (typeof part !== 'object' || part === null) return false;
-  const { when, computed } = part as { when?: unknown; computed?: unknown };
-  const hard = typeof when === 'string' && plainOf(when) === undefined;
+  const { when, that, computed } = part as { when?: unknown; that?: unknown; computed?: unknown };
+  const hard = [when, that].some((text) => typeof text === 'string' && plainOf(text) === undefined);
   return hard || typeof computed === 'string' || Object.values(part).some(usesFeel);
 }

@@ -194,7 +194,8 @@ describe('a form in steps', () => {
   });
 
   it('goes on where a draft ends', async () => {
-    await saveDraft('steps', { name: 'Ann', age: 70, ill: false }, 1);
+    const value = { name: 'Ann', age: 70, ill: false };
+    await saveDraft('steps', { value, names: {} }, { days: 1, by: 'another page', known: 0 });
     const form = await mount({ schema, layout, draftKey: 'steps' });
     await until(() => all(form, '.draft').length === 1);
     expect(heading(form)).toContain('承诺');

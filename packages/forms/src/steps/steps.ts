@@ -3,6 +3,7 @@ import type { ErrorWay } from '../form/error-way.ts';
 import type { FormModel } from '../model/form-model.ts';
 import type { FormNode } from '../model/form-node.ts';
 import { Subject } from '../model/subject.ts';
+import { adoptIn } from '../styles/adopt-in.ts';
 import type { Layout } from '../types.ts';
 import { type Step, stepsOf } from './step.ts';
 import { stepsStyles } from './styles.ts';
@@ -38,7 +39,7 @@ export class Steps extends Subject {
     this.all = stepsOf(model, layout);
     this.#at = this.all[0] as Step;
     this.#reached.add(this.#at);
-    adoptStyles(host);
+    adoptIn(host.renderRoot, stepsStyles);
   }
 
   /** The steps that exist as things are, the review as the last. */
@@ -147,12 +148,4 @@ export class Steps extends Subject {
 
   /** The page that is shown, with the way through the form. `submit` is the button that sends it. */
   readonly view = (summary: unknown, submit: unknown): unknown => viewOf(this, summary, submit);
-}
-
-/** The looks of steps come with them. */
-function adoptStyles({ renderRoot }: StepsHost): void {
-  const sheet = stepsStyles.styleSheet;
-  if (sheet === undefined || !(renderRoot instanceof ShadowRoot)) return;
-  if (!renderRoot.adoptedStyleSheets.includes(sheet))
-    renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, sheet];
 }

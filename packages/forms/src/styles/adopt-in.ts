@@ -1,0 +1,7 @@
+import type { CSSResult } from 'lit';
+
+/** Takes the looks of a part that few forms have into the shadow root of a form, once. */
+export function adoptIn(root: ParentNode, { styleSheet: sheet }: CSSResult): void {
+  if (!(root instanceof ShadowRoot) || sheet === undefined) return;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
