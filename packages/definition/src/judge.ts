@@ -7,6 +7,7 @@ import type { Definition, Rule, RuleRow } from './types.ts';
 export interface RuleFrame {
   /** ISO date on which the parameters were looked up. */
   date: string;
+  /** Those that the rule names. */
   parameters: Record<string, Json>;
   inputs: Record<string, Json>;
   /** Names with their values, those of `let` and of the inputs exact. */
@@ -35,8 +36,9 @@ export function frameOf(
   parametersOn: (date: string) => Record<string, Json>,
 ): RuleFrame {
   const date = String(evaluate(rule.date ?? 'today', scope).value ?? evaluate('today', scope).value);
-  const parameters = parametersOn(date);
-  const local: Scope = { [OUTER]: scope, ...parameters, parameters };
+  const all = parametersOn(date);
+  const parameters = namedIn(rule, all);
+  const local: Scope = { [OUTER]: scope, parameters: all, ...parameters };
   for (const { id, value } of rule.let ?? []) local[id] = exactOf(evaluate(value, local));
   const inputs: Record<string, Json> = {};
   const exact: Scope = {};
@@ -83,6 +85,21 @@ export function judge(rule: Rule, frame: RuleFrame): Judgement {
     values,
   };
 }
+
+/** Only the parameters that a rule names; those of a day are found once for each rule. */
+function namedIn(rule: Rule, parameters: Record<string, Json>): Record<string, Json> {
+  const byDay = named.get(rule) ?? new WeakMap<Record<string, Json>, Record<string, Json>>();
+  named.set(rule, byDay);
+  let found = byDay.get(parameters);
+  if (!found) {
+    const words = new Set(JSON.stringify(rule).match(/\w+/g));
+    found = Object.fromEntries(Object.entries(parameters).filter(([id]) => words.has(id)));
+    byDay.set(parameters, found);
+  }
+  return found;
+}
+
+const named = new WeakMap<Rule, WeakMap<Record<string, Json>, Record<string, Json>>>();
 
 /** A third of an income goes on as a third, and a date as a date. */
 function exactOf(found: FeelResult): unknown {

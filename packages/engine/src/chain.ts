@@ -18,6 +18,7 @@ export const sha256Hex: (text: string) => string = platform?.hash
 
 /** The hash of an event; its own `hash` field is not part of it. */
 export function hashEvent(event: Omit<CaseEvent, 'hash'>): string {
+  if (!('hash' in event)) return sha256Hex(canonical(event));
   const { hash: _, ...rest } = event as CaseEvent;
   return sha256Hex(canonical(rest));
 }

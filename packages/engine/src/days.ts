@@ -105,16 +105,29 @@ export function endOfDay(date: string, timezone: string): string {
 const ENGLISH_DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' });
 
+/** Dates and months as English has them: a letter says the same one several times. */
+const english = new Map<string, string>();
+
+function inEnglish(what: string, date: string, format: Intl.DateTimeFormat): string {
+  let text = english.get(what);
+  if (text === undefined) {
+    text = format.format(dayNumber(date) * DAY);
+    if (english.size > KEPT) english.clear();
+    english.set(what, text);
+  }
+  return text;
+}
+
 /** `2026-04-10` as `2026年4月10日`, in English `10 April 2026`. */
 export function longDate(date: string, language: string): string {
+  if (language !== 'zh') return inEnglish(date, date, ENGLISH_DATE);
   const [year, month, day] = date.split('-').map(Number);
-  if (language === 'zh') return `${year}年${month}月${day}日`;
-  return ENGLISH_DATE.format(dayNumber(date) * DAY);
+  return `${year}年${month}月${day}日`;
 }
 
 /** `2026-05` as `2026年5月`, in English `May 2026`. */
 export function longMonth(month: string, language: string): string {
+  if (language !== 'zh') return inEnglish(month, `${month}-01`, ENGLISH_MONTH);
   const [year, number] = month.split('-').map(Number);
-  if (language === 'zh') return `${year}年${number}月`;
-  return ENGLISH_MONTH.format(dayNumber(`${month}-01`) * DAY);
+  return `${year}年${number}月`;
 }

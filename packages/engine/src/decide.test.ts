@@ -84,6 +84,22 @@ describe('a case from application to award', () => {
   });
 });
 
+it('what is only tried out goes the same way, without a chain', () => {
+  const tried = (date: string) => worldAt(date, { unrecorded: true });
+  const apart = (events: readonly CaseEvent[]) => events.map(({ hash: _, previous: __, ...rest }) => rest);
+  const kept = walk().apply('2026-03-02').do({ do: 'accept.accept', actor: people.clerk }, '2026-03-03');
+  const open = { id: 'case-1', number: '0001', division: VILLAGE };
+  const trial = walk()
+    .do(
+      { do: 'apply', actor: people.applicant, data: { income: 90_000, members: 3 }, open },
+      tried('2026-03-02'),
+    )
+    .do({ do: 'accept.accept', actor: people.clerk }, tried('2026-03-03'));
+  expect(apart(trial.events)).toEqual(apart(kept.events));
+  expect(trial.events.map(({ hash }) => hash).join('')).toBe('');
+  expect(verifyChain(trial.events)?.code).toBe('store/chain-broken');
+});
+
 describe('what stands in the way', () => {
   const accepted = () =>
     walk().apply('2026-03-02').do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02');

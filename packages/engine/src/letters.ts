@@ -23,10 +23,11 @@ export function issueLetter(programme: Programme, id: string, context: LetterCon
   const template = programme.letters[id];
   const { facts, date } = context;
   const sequence = facts.letters.length + 1;
-  const number = (template?.number ?? '{case}-{n}')
-    .replaceAll('{year}', date.slice(0, 4))
-    .replaceAll('{case}', facts.number)
-    .replaceAll('{n}', String(sequence));
+  const parts: Record<string, string> = { year: date.slice(0, 4), case: facts.number, n: String(sequence) };
+  const number = (template?.number ?? '{case}-{n}').replaceAll(
+    /\{(year|case|n)\}/g,
+    (_, part: string) => parts[part] ?? '',
+  );
   const text: Record<string, string> = {};
   for (const [language, source] of Object.entries(template?.text ?? {})) {
     text[language] = fillTemplate(source, letterScope(programme, context, number, language), plain);

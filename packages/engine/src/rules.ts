@@ -2,9 +2,9 @@
 import { frameOf, judge, OUTER, ProblemError, problem } from '@aidflow/definition';
 import { type Lookup, parameterOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
-import type { Programme, Rule } from './programme.ts';
+import type { Programme } from './programme.ts';
 import type { Scope } from './scope.ts';
-import type { Json, JsonObject, RuleTrace } from './types.ts';
+import type { RuleTrace } from './types.ts';
 
 /**
  * Evaluates a rule over a scope. `let` values are computed in order, then the inputs, then the rows in order.
@@ -22,24 +22,9 @@ export function evaluateRule(programme: Programme, id: string, scope: Scope): Ru
   return {
     rule: id,
     inputs,
-    parameters: used(rule, parameters),
+    parameters,
     date,
     ...judgement,
     ...(lookups.size > 0 ? { lookups: [...lookups.values()] } : {}),
   };
 }
-
-/** Only the parameters that the rule names are kept with the decision; those of a day are found once for each rule. */
-function used(rule: Rule, parameters: Record<string, Json>): JsonObject {
-  const byDay = named.get(rule) ?? new WeakMap<Record<string, Json>, JsonObject>();
-  named.set(rule, byDay);
-  let found = byDay.get(parameters);
-  if (!found) {
-    const words = new Set(JSON.stringify(rule).match(/\w+/g));
-    found = Object.fromEntries(Object.entries(parameters).filter(([id]) => words.has(id)));
-    byDay.set(parameters, found);
-  }
-  return found;
-}
-
-const named = new WeakMap<Rule, WeakMap<Record<string, Json>, JsonObject>>();

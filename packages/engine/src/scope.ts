@@ -19,25 +19,24 @@ export function scopeOf(
   names: Readonly<Record<string, string>> = NAMELESS,
 ): Scope {
   // One decision asks several times about the same facts.
-  const last = made.get(facts);
-  const same = last?.programme === programme && last.now === now && last.names === names;
-  if (last && same) return { [OUTER]: last.scope };
-  const scope = build(programme, facts, now, names);
-  made.set(facts, { programme, now, names, scope });
-  return { [OUTER]: scope };
+  const same =
+    latest?.facts === facts && latest.programme === programme && latest.now === now && latest.names === names;
+  if (!latest || !same) latest = { facts, programme, now, names, scope: build(programme, facts, now, names) };
+  return { [OUTER]: latest.scope };
 }
 
 const NAMELESS: Readonly<Record<string, string>> = {};
 
-/** The scope made last of some facts, and for what. */
-interface Made {
-  programme: Programme;
-  now: string;
-  names: Readonly<Record<string, string>>;
-  scope: Scope;
-}
-
-const made = new WeakMap<CaseFacts, Made>();
+/** The scope made last, and for what. No more are kept: each holds a whole case. */
+let latest:
+  | {
+      facts: CaseFacts;
+      programme: Programme;
+      now: string;
+      names: Readonly<Record<string, string>>;
+      scope: Scope;
+    }
+  | undefined;
 
 /** The same of facts that are being changed: they are another thing a moment later. */
 export function scopeOfChanging(programme: Programme, facts: CaseFacts, now: string): Scope {
@@ -99,15 +98,21 @@ function caseScope(programme: Programme, facts: CaseFacts) {
     county: facts.division.slice(0, 6),
     opened,
     applied: opened,
-    registered: Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0),
+    get registered() {
+      return Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0);
+    },
     complaints: facts.complaints,
     changes: facts.changes?.length ?? 0,
-    rounds: Object.fromEntries(Object.entries(steps).map(([step, { rounds }]) => [step, rounds])),
-    outcomes: Object.fromEntries(
-      Object.entries(steps).flatMap(([step, { outcome }]) =>
-        outcome === undefined ? [] : [[step, outcome]],
-      ),
-    ),
+    get rounds() {
+      return Object.fromEntries(Object.entries(steps).map(([step, { rounds }]) => [step, rounds]));
+    },
+    get outcomes() {
+      return Object.fromEntries(
+        Object.entries(steps).flatMap(([step, { outcome }]) =>
+          outcome === undefined ? [] : [[step, outcome]],
+        ),
+      );
+    },
     delegated: facts.decided?.authority?.delegation !== undefined,
     outcome: facts.decided?.outcome ?? null,
     decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,

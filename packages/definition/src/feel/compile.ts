@@ -329,7 +329,8 @@ class Compiler {
       .map((part) => this.expression(part));
     const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
     return (frame) => {
-      const given = args.map((arg) => arg(frame));
+      const given = new Array<unknown>(args.length);
+      for (let index = 0; index < args.length; index++) given[index] = (args[index] as Run)(frame);
       for (let at: Frame | undefined = frame; at; at = at.outer) {
         const own = holder(at.names, name)?.[name];
         if (typeof own === 'function') return own(...given) ?? null;

@@ -30,4 +30,9 @@ export interface World {
   seed: string;
   /** Names of divisions by code, for letters. */
   divisionNames: Readonly<Record<string, string>>;
+  /**
+   * Nothing of this is kept: events carry no hash, and their chain cannot be verified. For trying out what could happen,
+   * millions of times; a host that stores events leaves it out.
+   */
+  unrecorded?: boolean;
 }
