@@ -50,11 +50,23 @@ export function formProblems(
  * the words of the layout.
  */
 export function ruleProblems(layout: Layout | null, data: Record<string, Json>): Problem[] {
-  if (layout === null) return [];
+  if (layout === null || !hasRules(layout)) return [];
   return brokenRules(layout, data, (expression, scope) => evaluate(expression, scope).value).flatMap(
     ({ at, say }) => at.map((pointer) => problem('form/rule', { say, variant: 'said' }, { pointer })),
   );
 }
+
+/** Most layouts have no rule, and are asked with every form that comes in. */
+function hasRules(layout: Layout): boolean {
+  let found = ruled.get(layout);
+  if (found === undefined) {
+    found = JSON.stringify(layout).includes('"must":');
+    ruled.set(layout, found);
+  }
+  return found;
+}
+
+const ruled = new WeakMap<Layout, boolean>();
 
 /** Values with titles are written as `oneOf: [{ const, title }]`. */
 function isChoice({ keyword, instancePath }: AjvError, root: JsonSchema): boolean {
