@@ -69,6 +69,8 @@ class Simulation {
   readonly #office: Office<CaseItem>;
   readonly #streams: readonly Stream[];
   readonly #world: Omit<World, 'now'>;
+  /** Dates on which delegations begin or end. */
+  readonly #moving: ReadonlySet<string | undefined>;
   readonly #alive = new Set<LiveCase>();
   #now = 0;
   /** Counted cases that have not ended. */
@@ -84,6 +86,7 @@ class Simulation {
       length: (item) => this.#workOf(item),
       done: (item, officer, work, desk) => this.#done(item, officer, work, desk),
     });
+    this.#moving = new Set(plan.delegations.flatMap(({ effective, until }) => [effective, until]));
     this.#streams = plan.streams.map((stream) => new Stream(plan, stream, this.#chance));
     this.#world = {
       calendar: plan.calendar,
@@ -97,6 +100,7 @@ class Simulation {
   run(onDay?: (part: number) => void): RunTally {
     const { days, closed } = this.#plan;
     for (let day = 0; day < days.dates.length; day++) {
+      if (this.#moving.has(days.dates[day] as string)) this.#reroute();
       if (day < closed) this.#arriveOn(day);
       else if (this.#counted === 0) break;
       this.#happenUntil(days.starts[day + 1] as number);
@@ -341,11 +345,7 @@ class Simulation {
         if (!known.queued && known.begun < missing) this.#office.put(known);
         continue;
       }
-      const step = procedure.steps.get(id);
-      const holder =
-        step?.kind === 'task' && step.delegable
-          ? holderOf(procedure, step, state, { ...this.#world, now: new Date(this.#now).toISOString() })
-          : { role, division };
+      const holder = this.#holderOf(live, state, { step: id, role, division });
       this.#open(live, id, round, missing, holder, signed);
     }
     const tasked = new Set(open.map(({ step }) => step));
@@ -364,6 +364,33 @@ class Simulation {
       const entry = live.awaited.get(key);
       if (entry) this.#agenda.drop(entry);
       live.awaited.delete(key);
+    }
+  }
+
+  /** The office that holds a task now. */
+  #holderOf(
+    { procedure }: LiveCase,
+    state: CaseState,
+    task: { step: string; role: string; division: string },
+  ) {
+    const step = procedure.steps.get(task.step);
+    if (step?.kind !== 'task' || !step.delegable) return task;
+    return holderOf(procedure, step, state, { ...this.#world, now: new Date(this.#now).toISOString() });
+  }
+
+  /** Tasks whose power a delegation has moved go to the desk that holds it now. */
+  #reroute(): void {
+    for (const live of [...this.#alive]) {
+      const { state } = live;
+      for (const item of [...live.items.values()]) {
+        const task = state && tasks(live.procedure, state).find(({ step }) => step === item.step);
+        if (!state || !task) continue;
+        const holder = this.#holderOf(live, state, task);
+        if (this.#office.desk(holder.role, holder.division) === item.desk) continue;
+        this.#office.close(item);
+        live.items.delete(item.step);
+        this.#open(live, item.step, item.round, item.missing, holder, task.signed);
+      }
     }
   }
 

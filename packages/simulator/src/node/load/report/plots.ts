@@ -70,10 +70,15 @@ function dots(
   for (const [index, one] of labels.entries()) {
     for (const [nth, variant] of variants.entries()) place.set(`${one} ${variant}`, index * gap + nth);
   }
-  const placed = rows.map((row) => ({
-    ...row,
-    ...row.value,
-    y: place.get(`${row.label} ${row.variant}`) as number,
+  // An interval of few runs may reach where no value can be.
+  const [least, most] = domain ?? [0, Number.POSITIVE_INFINITY];
+  const within = (value: number) => Math.min(most, Math.max(least, value));
+  const placed = rows.map(({ label: one, variant, colour, value: { mean, low, high } }) => ({
+    colour,
+    mean,
+    low: within(low),
+    high: within(high),
+    y: place.get(`${one} ${variant}`) as number,
   }));
   const middles = labels.map((one, index) => ({
     text: folded(one, room - 8),
@@ -97,7 +102,7 @@ function dots(
         ticks: width < 500 ? 4 : 7,
         labelArrow: 'none',
       },
-      y: { axis: null, domain: [-0.8, labels.length * gap - 0.6] },
+      y: { axis: null, domain: [labels.length * gap - 0.6, -0.8] },
       marks: [
         ruleX([0], { stroke: 'var(--line)' }),
         ruleY(placed, {
@@ -281,7 +286,7 @@ export function clocksPlot(drawing: Drawing): string {
     .slice(0, 12)
     .map((name) => ({ name, label: report.names.clocks[name.slice('clock/'.length)]?.[language] ?? name }));
   const rows = rowsOf(drawing, names);
-  const least = Math.min(0.95, ...rows.map(({ value }) => value.low));
+  const least = Math.min(0.95, ...rows.map(({ value }) => value.mean));
   const domain: [number, number] = [Math.max(0, Math.floor(least * 10) / 10), 1];
   return dots(rows, drawing, { label: word('clocks'), unit: word('share'), domain, percent: true });
 }
@@ -354,7 +359,13 @@ export function sweepPlot({ report, language, width }: Drawing): string {
   if (sweep === null) return '';
   const word = wordsIn(language);
   const share = sweep.points.every(({ value }) => value <= 1);
-  const points = sweep.points.map(({ value, busy, wait }) => ({ value, ...busy, wait: wait.mean }));
+  const points = sweep.points.map(({ value, busy, wait }) => ({
+    value,
+    mean: busy.mean,
+    low: Math.max(0, busy.low),
+    high: Math.min(1, busy.high),
+    wait: wait.mean,
+  }));
   return draw(
     {
       ...common(width),
