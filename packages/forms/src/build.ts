@@ -41,8 +41,20 @@ const common: BuildOptions = {
   logLevel: 'silent',
 };
 
-/** In minified code only templates still have lines of their own; neither HTML nor CSS needs their indents. */
-const withoutIndents = (code: string): string => code.replace(/\n\s+/g, '\n');
+/** Behind these a break may be the space between two words. */
+const inline = /<\/(?:a|b|button|code|em|i|output|span|strong)$/;
+
+/**
+ * In minified code only templates still have lines of their own. Neither HTML nor CSS needs their indents, and breaks
+ * between tags would be nodes of the page, as many as all others together.
+ */
+const withoutIndents = (code: string): string =>
+  code
+    .replace(/\n\s+/g, '\n')
+    .replace(/\n(?=\/?>|<\/)/g, '')
+    .replace(/([^>]*)>\n(?=<|\$\{)/g, (whole, before: string) =>
+      inline.test(before) ? whole : `${before}>`,
+    );
 
 async function bundle(options: BuildOptions): Promise<{ text: string; inputs: string[] }> {
   const { outputFiles, metafile } = await build({ ...common, ...options, metafile: true });

@@ -254,6 +254,9 @@ export class AidForm extends LitElement {
     const model = this.#model;
     if (model === undefined || this.readonly) return '';
     if (model.waiting) return this.#context.t('stillUploading');
+    const { missing } = model;
+    if (missing !== undefined)
+      return messageOf({ keyword: 'required', instancePath: missing.pointer, params: {} }, missing);
     const [first] = model.findErrors();
     if (first === undefined) return '';
     return messageOf(first[1], model.find(model.root, first[0]) ?? model.root);

@@ -219,6 +219,15 @@ export class FormModel {
     this.#uncommitted = false;
   }
 
+  /** A field that has to be filled in and is not. It makes the form wrong, and is found without checking everything. */
+  get missing(): FieldNode | undefined {
+    for (const node of this.root.walk()) {
+      const empty = node instanceof FieldNode && node.present && node.output(node.value) === undefined;
+      if (empty && node.needed) return node;
+    }
+    return undefined;
+  }
+
   /** Checks everything and shows nothing. */
   findErrors(): ReadonlyMap<string, FieldError> {
     const valid = this.validate(this.output) === true;

@@ -177,8 +177,18 @@ export interface Choice {
   title: string;
 }
 
+const knownChoices = new WeakMap<JsonSchema, readonly Choice[]>();
+
 /** The closed list of values of a schema: `const`, `oneOf`/`anyOf` of `const` or `enum` with `title`, or `enum` with `x-labels`. */
-export function choicesOf(schema: JsonSchema): Choice[] {
+export function choicesOf(schema: JsonSchema): readonly Choice[] {
+  // The items of a list may be `false`.
+  if (!isSchema(schema)) return [];
+  const known = knownChoices.get(schema) ?? listChoices(schema);
+  knownChoices.set(schema, known);
+  return known;
+}
+
+function listChoices(schema: JsonSchema): readonly Choice[] {
   const listed = schema.oneOf ?? schema.anyOf;
   if (listed?.every((part) => isSchema(part) && (part.const !== undefined || part.enum !== undefined))) {
     return (listed as readonly JsonSchema[]).flatMap((part) =>

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const fieldStyles = css`
-  .field { display: grid; gap: var(--aid-space-2); justify-items: start; }
+  .field { display: flex; flex-direction: column; gap: var(--aid-space-2); align-items: flex-start; }
   .field > * { max-width: 100%; }
   .label { font-weight: 600; line-height: 1.5; }
   legend.label { float: inline-start; width: 100%; }

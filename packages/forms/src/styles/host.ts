@@ -25,7 +25,8 @@ export const hostStyles = css`
   ul, ol { list-style: none; }
   input, select, textarea, button, progress { font: inherit; color: inherit; margin: 0; }
   .form {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: var(--aid-space-8);
     padding: var(--aid-space-6);
     border: 1px solid var(--aid-line);

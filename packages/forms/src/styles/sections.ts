@@ -1,10 +1,23 @@
 import { css } from 'lit';
 
 export const sectionStyles = css`
-  .section { display: grid; gap: var(--aid-space-6); }
+  .section { display: flex; flex-direction: column; gap: var(--aid-space-6); }
   .section.titled + .section.titled, .titled ~ .actions {
     padding-top: var(--aid-space-8);
     border-top: 1px solid var(--aid-line);
+  }
+  /*
+   * What is far below the screen is laid out when it comes near; finding in the page and readers see it before. Such a
+   * box shows nothing outside of its edge: it makes room for the ring around what has the focus.
+   */
+  @media screen {
+    .titled:nth-of-type(n + 7) > .section-body, .section:not(.titled) > .fields > :is(.group, .list):nth-child(n + 4) {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 900px;
+      --edge: calc(var(--aid-ring) + var(--aid-ring-gap));
+      margin: 0 calc(-1 * var(--edge)) calc(-1 * var(--edge));
+      padding: 0 var(--edge) var(--edge);
+    }
   }
   .section-head { display: grid; gap: var(--aid-space-1); align-content: start; }
   .section-head h2 { font-size: var(--aid-text-title); font-weight: 600; line-height: 1.35; text-wrap: balance; }
@@ -18,7 +31,7 @@ export const sectionStyles = css`
   .fields > * { grid-column: 1 / -1; }
   .fields > .half { grid-column: auto; }
   .single .fields > .half { grid-column: 1 / -1; }
-  .wide .section.titled { grid-template-columns: 216px minmax(0, 1fr); gap: var(--aid-space-12); }
+  .wide .section.titled { display: grid; grid-template-columns: 216px minmax(0, 1fr); gap: var(--aid-space-12); }
   .wide .titled ~ .actions { padding-inline-start: calc(216px + var(--aid-space-12)); }
   .actions { display: flex; flex-wrap: wrap; gap: var(--aid-space-3); }
 

@@ -45,7 +45,11 @@ function radios(field: FieldNode, choices: readonly Choice[]) {
     (event.currentTarget as HTMLElement).closest('.options')?.querySelector('input')?.focus();
     field.choose(undefined);
   };
-  return html`<div class="options ${choices.every((one) => one.title.length <= 8) ? 'inline' : ''}">
+  const choose = (event: Event) => {
+    const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('input')];
+    field.choose(choices[buttons.indexOf(event.target as HTMLInputElement)]?.value);
+  };
+  return html`<div class="options ${choices.every((one) => one.title.length <= 8) ? 'inline' : ''}" @change=${choose}>
     ${choices.map(
       (choice, index) => html`<label class="option" part="option">
         <input
@@ -53,9 +57,7 @@ function radios(field: FieldNode, choices: readonly Choice[]) {
           id="${field.control}${index === 0 ? '' : `-${index}`}"
           name=${field.control}
           ?disabled=${field.disabled}
-          aria-describedby=${field.describedBy || nothing}
           .checked=${live(sameJson(field.value, choice.value))}
-          @change=${() => field.choose(choice.value)}
         />
         <span>${field.translate(choice.title)}</span>
       </label>`,
