@@ -11,6 +11,7 @@ import { importing } from './commands/import.ts';
 import { lint } from './commands/lint.ts';
 import { load } from './commands/load.ts';
 import { migrate } from './commands/migrate.ts';
+import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
 import { validate } from './commands/validate.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   load,
   explain,
   diff,
+  replay,
   migrate,
   expand,
   graph,

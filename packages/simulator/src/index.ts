@@ -17,3 +17,5 @@ export { type RunOptions, runScenario } from './run.ts';
 export type * from './scenario.ts';
 export { after, localTime, parseInstant, parseSpan, type Span } from './span.ts';
 export type { Standing } from './standing.ts';
+export type { Against, AtEvent, Judged, Power, ShadowDifference } from './replay/compare.ts';
+export { type Ending, type Shadow, type ShadowOptions, shadowCase } from './replay/shadow.ts';

@@ -74,6 +74,19 @@ export const cli = {
       hint: '每一项须有 id、number、steps，可以有 procedure、clocks、data（均为标识的列表）。',
     },
   },
+  'cli/not-events': {
+    status: 422,
+    en: {
+      title: 'No events of a case',
+      detail: '"{path}" holds no JSON list of the events of one case, from the first on.',
+      hint: 'Take the events from the dossier of the case, or from the service.',
+    },
+    zh: {
+      title: '不是办件记录',
+      detail: '“{path}”不是一个办件从头开始的事件列表（JSON）。',
+      hint: '请从该办件的电子档案或者服务中取得事件。',
+    },
+  },
   'cli/system': {
     status: 500,
     en: {

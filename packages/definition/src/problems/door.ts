@@ -89,6 +89,19 @@ export const door = {
       hint: '请使用新版程序，或恢复升级前的备份。',
     },
   },
+  'store/older-schema': {
+    status: 500,
+    en: {
+      title: 'The database is older than the program',
+      detail: 'The database has schema {found}; this program reads schema {known}.',
+      hint: 'Start the service on it once, or on a copy: that brings its tables up to date.',
+    },
+    zh: {
+      title: '数据库版本过旧',
+      detail: '数据库结构版本为{found}，本程序读取的版本为{known}。',
+      hint: '请先用服务打开一次该数据库（或其副本），以更新表结构。',
+    },
+  },
   'store/cursor': {
     status: 400,
     en: {

@@ -32,14 +32,14 @@ function programmeFindings(
   base: VariantReport,
   others: readonly VariantReport[],
 ): CountyText[] {
-  const title = names.programmes[programme] as CountyText;
+  const title = prefixOf(names, programme);
   const median = base.measures[`cases/${programme}/${ALL}/p50`];
   const most = base.measures[`cases/${programme}/${ALL}/p90`];
   if (!median || !most || Number.isNaN(median.mean)) return [];
   const found: CountyText[] = [
     {
-      zh: `${title.zh}，${base.title.zh}：从申请到决定，半数在${days(median)}天内，九成在${days(most)}天内。`,
-      en: `${title.en}, ${base.title.en}: half of the applicants have their decision within ${days(median)} days, nine of ten within ${days(most)}.`,
+      zh: `${title.zh}${base.title.zh}：从申请到决定，半数在${days(median)}天内，九成在${days(most)}天内。`,
+      en: `${title.en}${base.title.en}: half of the applicants have their decision within ${days(median)} days, nine of ten within ${days(most)}.`,
     },
   ];
   for (const variant of others) {
@@ -63,8 +63,8 @@ function changes(title: CountyText, programme: string, variant: VariantReport): 
   );
   return [
     {
-      zh: `${title.zh}，${variant.title.zh}：中位数${zh[0]}，第九十百分位${zh[1]}。`,
-      en: `${title.en}, ${variant.title.en}: the median ${en[0]}, the 90th percentile ${en[1]}.`,
+      zh: `${title.zh}${variant.title.zh}：中位数${zh[0]}，第九十百分位${zh[1]}。`,
+      en: `${title.en}${variant.title.en}: the median ${en[0]}, the 90th percentile ${en[1]}.`,
     },
   ];
 }
@@ -78,6 +78,13 @@ function changed(by: Estimate): CountyText {
   return by.mean < 0
     ? { zh: `缩短${size}天（±${half}）`, en: `falls by ${size} days (± ${half})` }
     : { zh: `延长${size}天（±${half}）`, en: `rises by ${size} days (± ${half})` };
+}
+
+/** Where there is one programme only, nobody need be told which. */
+function prefixOf({ programmes }: CountyReport['names'], programme: string): CountyText {
+  const title = programmes[programme];
+  if (title === undefined || Object.keys(programmes).length === 1) return { zh: '', en: '' };
+  return { zh: `${title.zh}，`, en: `${title.en}, ` };
 }
 
 /** Statutory limits that are kept better or worse than before, or not kept. */
@@ -136,7 +143,7 @@ export function waits({ measures }: VariantReport): { key: string; wait: Estimat
 }
 
 function costs({ names, variants: [base] }: CountyReport, variant: VariantReport): CountyText[] {
-  return Object.entries(names.programmes).flatMap(([programme, title]) => {
+  return Object.entries(names.programmes).flatMap(([programme]) => {
     const levels = ['township', 'county', ALL].flatMap((level) => {
       const name = `cost/${programme}/${level}`;
       const [before, after] = [base?.measures[name], variant.measures[name]];
@@ -149,8 +156,8 @@ function costs({ names, variants: [base] }: CountyReport, variant: VariantReport
         .join(language === 'zh' ? '，' : ', ');
     return [
       {
-        zh: `每件所需经办人工时（${title.zh}，${variant.title.zh}）：${said('zh')}小时。`,
-        en: `Officer hours for each case (${title.en}, ${variant.title.en}): ${said('en')}.`,
+        zh: `每件所需经办人工时（${prefixOf(names, programme).zh}${variant.title.zh}）：${said('zh')}小时。`,
+        en: `Officer hours for each case (${prefixOf(names, programme).en}${variant.title.en}): ${said('en')}.`,
       },
     ];
   });

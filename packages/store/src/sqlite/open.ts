@@ -24,9 +24,29 @@ export function openDatabase(path: string): DatabaseSync {
   return database;
 }
 
+/**
+ * Opens a database file that is there, for reading only: nothing of it is written, and its tables stay as they are.
+ * Throws `store/older-schema` for tables that have to be brought up to date first, and `store/newer-schema`.
+ */
+export function openForReading(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: PATIENCE, readOnly: true });
+  database.exec('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON;');
+  const found = schemaOf(database);
+  const known = migrations.length;
+  if (found === known) return database;
+  database.close();
+  throw new ProblemError(
+    problem(found > known ? 'store/newer-schema' : 'store/older-schema', { found, known }),
+  );
+}
+
+function schemaOf(database: DatabaseSync): number {
+  return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+}
+
 function migrate(database: DatabaseSync): void {
   inTransaction(database, () => {
-    const { user_version: found } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+    const found = schemaOf(database);
     if (found > migrations.length) {
       throw new ProblemError(problem('store/newer-schema', { found, known: migrations.length }));
     }

@@ -30,6 +30,25 @@ describe('SQLite', () => {
     await place.remove();
   });
 
+  test('opens for reading only what is there, and writes nothing of it', async () => {
+    const place = await makePlace();
+    await expect(async () => openSqliteStore(place.path, { readOnly: true })).rejects.toThrow();
+    const store = openSqliteStore(place.path);
+    await store.sequence('numbers');
+    await store.close();
+    const reader = openSqliteStore(place.path, { readOnly: true });
+    expect((await reader.cases({ scopes: [{ division: '' }], limit: 1 })).items).toEqual([]);
+    await expect(async () => reader.sequence('numbers')).rejects.toThrow(/readonly/);
+    await reader.close();
+    const raw = new DatabaseSync(place.path);
+    raw.exec('PRAGMA user_version = 1');
+    raw.close();
+    await expect(async () => openSqliteStore(place.path, { readOnly: true })).rejects.toMatchObject({
+      problem: { code: 'store/older-schema' },
+    });
+    await place.remove();
+  });
+
   test('brings a file of the first schema up to date, and loses nothing of it', async () => {
     const place = await makePlace();
     const raw = new DatabaseSync(place.path);

@@ -4,7 +4,7 @@ import { prepareAuthority } from './authority.ts';
 import { prepareCases } from './cases.ts';
 import { prepareCommits } from './commit.ts';
 import { prepareFiles } from './files.ts';
-import { openDatabase } from './open.ts';
+import { openDatabase, openForReading } from './open.ts';
 import { prepareOutboxQueue } from './outbox.ts';
 import { prepareRecords } from './records.ts';
 import { prepareRuns } from './runs.ts';
@@ -16,9 +16,12 @@ import { prepareTimers } from './timers.ts';
  * Opens or creates the database file at `path` (`:memory:` for none). What a commit has acknowledged survives the
  * loss of power (WAL, synchronous=FULL). Several handles and processes may have the file open.
  * Throws `store/newer-schema` when a newer version has written the file.
+ *
+ * @param options.readOnly the file must be there and stays as it is: whatever would write fails, and a file of an earlier
+ *   schema is refused with `store/older-schema`
  */
-export function openSqliteStore(path: string): CaseStore {
-  const database = openDatabase(path);
+export function openSqliteStore(path: string, { readOnly = false }: { readOnly?: boolean } = {}): CaseStore {
+  const database = readOnly ? openForReading(path) : openDatabase(path);
   return {
     ...prepareCommits(database),
     ...prepareCases(database),

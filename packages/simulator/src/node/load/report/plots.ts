@@ -39,6 +39,10 @@ function widthOf(label: string): number {
   return [...label].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 11 : 6), 8);
 }
 
+/** Room for labels at the left: as much as the longest wants, and not too much of the plot. */
+const roomFor = (labels: readonly string[], width: number): number =>
+  Math.min(width < 500 ? 100 : 190, Math.max(48, ...labels.map((label) => widthOf(label) * 1.15 + 12)));
+
 /** A label on lines of about as many signs as fit. */
 function folded(label: string, room: number): string {
   const lines: string[] = [''];
@@ -62,8 +66,8 @@ function dots(
   { width }: Drawing,
   { label, unit, domain, percent = false }: DotOptions,
 ): string {
-  const room = width < 500 ? 96 : 190;
   const labels = [...new Set(rows.map((row) => row.label))];
+  const room = roomFor(labels, width);
   const variants = [...new Set(rows.map((row) => row.variant))];
   const place = new Map<string, number>();
   const gap = variants.length + 0.9;

@@ -32,9 +32,9 @@ p { margin: 0 0 12px; max-width: 68ch; }
 .findings li::before { content: ""; position: absolute; left: 0; top: 1.25em; width: 8px; height: 2px; background: var(--accent); }
 figure { margin: 12px 0 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 12px; }
 figure svg { display: block; width: 100%; height: auto; overflow: visible; font-family: inherit; }
-figure svg text { white-space: pre; }
+figure svg g, figure svg text { white-space: pre; font-size: 12px; }
 .narrow { display: none; }
-@media (max-width: 640px) { .wide { display: none; } .narrow { display: block; } h1 { font-size: 22px; } figure { padding: 8px; } }
+@media (max-width: 640px) { .wide { display: none; } .narrow { display: block; } figure svg g, figure svg text { font-size: 11px; } h1 { font-size: 22px; } figure { padding: 8px; } }
 .keys { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0 0 8px; padding: 0; list-style: none; font-size: 14px; }
 .keys li { display: flex; align-items: center; gap: 8px; }
 .keys svg { width: 20px; height: 10px; flex: none; display: block; }
