@@ -147,6 +147,8 @@ export class AidForm extends LitElement {
 
   set value(value: JsonObject | null | undefined) {
     const next = value ?? {};
+    // Frameworks set what they hold again with everything they draw: the same object asks for nothing.
+    if (next === this.#given) return;
     const same = sameJson(next, this.value);
     this.#given = next;
     if (same) return;
