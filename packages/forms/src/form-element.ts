@@ -170,18 +170,18 @@ export class AidForm extends LitElement {
   }
 
   get validity(): ValidityState {
-    this.#association.flush();
+    this.#association.judge();
     return this.#association.internals.validity;
   }
 
   get validationMessage(): string {
-    this.#association.flush();
+    this.#association.judge();
     return this.#association.internals.validationMessage;
   }
 
   /** Whether the data is right; shows nothing. */
   checkValidity(): boolean {
-    this.#association.flush();
+    this.#association.judge();
     this.#quiet = true;
     try {
       return this.#association.internals.checkValidity();
@@ -192,7 +192,7 @@ export class AidForm extends LitElement {
 
   /** Whether the data is right; if not, shows what is wrong and puts the focus on the summary. */
   reportValidity(): boolean {
-    this.#association.flush();
+    this.#association.judge();
     return this.#association.internals.reportValidity();
   }
 

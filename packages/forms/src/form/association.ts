@@ -68,6 +68,12 @@ export class Association implements ReactiveController {
     const { internals } = this;
     const state = JSON.stringify(this.#host.draftValue ?? {});
     internals.setFormValue(this.#host.name === '' ? null : this.#data(), state);
+    this.judge();
+  }
+
+  /** Tells the browser validity now, which is all that a question for it needs. */
+  judge(): void {
+    const { internals } = this;
     const complaint = this.#host.complaint();
     if (complaint === '') internals.setValidity({});
     else internals.setValidity({ customError: true }, complaint, this.#host.complaintPlace());

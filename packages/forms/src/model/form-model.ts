@@ -48,6 +48,10 @@ export class FormModel {
   readonly groups = new Set<GroupNode>();
   /** Every node of the form, by its id. */
   readonly nodes = new Map<string, FormNode>();
+  /** What may be written only. */
+  readonly secret = new Set<FormNode>();
+  /** Counts how often something came into being or went. */
+  revision = 0;
   /** What is still on its way, such as uploads, and where to. */
   readonly busy = new Map<object, FormNode>();
   validate: Validate;
@@ -65,6 +69,7 @@ export class FormModel {
   readonly #number: number;
   #ids = 0;
   #uncommitted = false;
+  #checked = false;
 
   constructor({ schema, layout, value, validate, context, fill }: FormModelOptions) {
     if (!isObject(schema)) throw new FormFault('form/schema', 'The schema is not a JSON Schema object.');
@@ -102,9 +107,8 @@ export class FormModel {
   /** All data as typed but what may be written only: that is kept nowhere. */
   get draft(): JsonObject {
     let draft: JsonObject = this.#value;
-    for (const node of this.root.walk())
-      if (node.schema.writeOnly === true)
-        draft = (withValueAt(draft, node.path, undefined) ?? {}) as JsonObject;
+    for (const node of this.secret)
+      if (node.attached) draft = (withValueAt(draft, node.path, undefined) ?? {}) as JsonObject;
     return draft;
   }
 
@@ -123,7 +127,7 @@ export class FormModel {
     batch(() => {
       this.lastChanged = undefined;
       this.#value = value;
-      this.#output = undefined;
+      this.reveal();
       if (this.#fill) this.put(this.root, this.root.filled(value));
       this.#sync(this.root);
       for (const node of this.root.walk()) {
@@ -180,6 +184,7 @@ export class FormModel {
 
   /** The output has to be made anew: something came into being or went. */
   reveal(): void {
+    this.revision += 1;
     this.#output = undefined;
   }
 
@@ -219,8 +224,12 @@ export class FormModel {
     this.#uncommitted = false;
   }
 
-  /** A field that has to be filled in and is not. It makes the form wrong, and is found without checking everything. */
+  /**
+   * A field that has to be filled in and is not. It makes the form wrong, and is found without checking everything.
+   * Once that was done, it is done again at once: what a validator costs is its first run.
+   */
   get missing(): FieldNode | undefined {
+    if (this.#checked) return undefined;
     for (const node of this.root.walk()) {
       const empty = node instanceof FieldNode && node.present && node.output(node.value) === undefined;
       if (empty && node.needed) return node;
@@ -230,6 +239,7 @@ export class FormModel {
 
   /** Checks everything and shows nothing. */
   findErrors(): ReadonlyMap<string, FieldError> {
+    this.#checked = true;
     const valid = this.validate(this.output) === true;
     const errors: Map<string, FieldError> = valid
       ? new Map()
@@ -303,11 +313,18 @@ export class FormModel {
     return here;
   }
 
+  /** Takes note of a node that came into being. */
+  know(node: FormNode): void {
+    this.nodes.set(node.id, node);
+    if (node.schema.writeOnly === true) this.secret.add(node);
+  }
+
   /** Takes a node out of what FEEL decides about. */
   discard(node: FormNode): void {
     for (const inner of node.walk()) {
       this.ruled.delete(inner);
       this.nodes.delete(inner.id);
+      this.secret.delete(inner);
       if (inner instanceof GroupNode) this.groups.delete(inner);
     }
   }
@@ -315,7 +332,7 @@ export class FormModel {
   /** Has FEEL decide about a node and what is below it. */
   adopt(node: FormNode): void {
     for (const inner of node.walk()) {
-      this.nodes.set(inner.id, inner);
+      this.know(inner);
       if (inner.spec.when !== undefined || inner.spec.computed !== undefined) this.ruled.add(inner);
       if (inner instanceof GroupNode && inner.conditional) this.groups.add(inner);
     }

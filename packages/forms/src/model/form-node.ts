@@ -20,6 +20,9 @@ export abstract class FormNode extends Subject {
   /** Unique in its form; controls and messages derive their ids from it. */
   readonly id: string;
   readonly #key: string;
+  #revision = -1;
+  #before: Json | undefined;
+  #made: Json | undefined;
 
   /** The section that shows it, when it is at the top of one. */
   section: SectionNode | null = null;
@@ -47,7 +50,7 @@ export abstract class FormNode extends Subject {
     this.schema = schema;
     this.spec = spec;
     this.id = model.nextId();
-    model.nodes.set(this.id, this);
+    model.know(this);
   }
 
   /** Property name, or the present position in a list. */
@@ -152,6 +155,15 @@ export abstract class FormNode extends Subject {
 
   /** The value without what does not exist; undefined where nothing is left. */
   abstract output(value: Json | undefined): Json | undefined;
+
+  /** What `make` makes of the value, made anew only when the value or what exists has changed: most has not. */
+  protected remembered(value: Json | undefined, make: () => Json | undefined): Json | undefined {
+    const { revision } = this.model;
+    if (this.#revision !== revision || this.#before !== value) this.#made = make();
+    this.#revision = revision;
+    this.#before = value;
+    return this.#made;
+  }
 
   /** The value with the defaults of the schema where nothing is. */
   abstract filled(value: Json | undefined): Json | undefined;

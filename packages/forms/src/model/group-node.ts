@@ -155,6 +155,10 @@ export class GroupNode extends FormNode {
   }
 
   override output(value: Json | undefined): Json | undefined {
+    return this.remembered(value, () => this.#output(value));
+  }
+
+  #output(value: Json | undefined): Json | undefined {
     const source = isObject(value) ? value : {};
     const result: JsonObject = {};
     const take = (name: string, inner: Json | undefined) => {

@@ -136,6 +136,10 @@ export class ListNode extends FormNode {
   }
 
   override output(value: Json | undefined): Json | undefined {
+    return this.remembered(value, () => this.#output(value));
+  }
+
+  #output(value: Json | undefined): Json | undefined {
     const items = (Array.isArray(value) ? value : []).map(
       (inner, index) => this.items[index]?.output(inner) ?? inner,
     );
