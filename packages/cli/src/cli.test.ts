@@ -128,6 +128,52 @@ describe('simulate', { timeout: 60_000 }, () => {
     expect(none.status).toBe(1);
   });
 
+  it('writes results for a build server', () => {
+    const broken = changed('junit.yaml', 'amount: 45600', 'amount: 45700');
+    const { status } = onDibao('--quiet', '--junit', 'junit.xml', confirms, broken.file);
+    expect(status).toBe(1);
+    const xml = readFileSync(join(scratch, 'junit.xml'), 'utf8');
+    expect(xml).toMatch(/<testsuite name="dibao" tests="2" failures="1" errors="0" time="[\d.]+">/);
+    expect(xml).toMatch(
+      new RegExp(
+        `file="junit.yaml" line="${broken.line - 2}"[^>]*>\\n *<failure type="scenario/mismatch" message="Expected 45700`,
+      ),
+    );
+  });
+
+  it('plays again when a scenario or its programme has changed, until it is stopped', async () => {
+    cpSync(dibao, join(scratch, 'watched'), { recursive: true });
+    const file = join(scratch, 'watched/scenarios/township-confirms.yaml');
+    const child = spawn(process.execPath, [bin, 'simulate', '--quiet', '--watch', file], {
+      cwd: scratch,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    let seen = '';
+    child.stdout.setEncoding('utf8');
+    const until = async (wanted: RegExp) => {
+      while (!wanted.test(seen)) seen += (await once(child.stdout, 'data'))[0];
+      seen = '';
+    };
+    await until(/1 passed, 0 failed\nwaiting for changes\n$/);
+    const good = readFileSync(file, 'utf8');
+    writeFileSync(file, good.replace('amount: 45600', 'amount: 45700'));
+    await until(/township-confirms\.yaml has changed\n(.*\n)*0 passed, 1 failed\nwaiting for changes\n$/);
+    writeFileSync(file, good);
+    await until(/1 passed, 0 failed\nwaiting for changes\n$/);
+    const programme = join(scratch, 'watched/programme.yaml');
+    writeFileSync(
+      programme,
+      readFileSync(programme, 'utf8').replace(
+        '{ value: 50000, valid-from: 2026-01-01 }',
+        '{ value: 52000, valid-from: 2026-01-01 }',
+      ),
+    );
+    await until(/programme\.yaml has changed\n(.*\n)*0 passed, 1 failed\nwaiting for changes\n$/);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(1);
+  });
+
   it('fails a scenario whose programme is not there', () => {
     const { file, line } = changed('elsewhere.yaml', 'programme: dibao', 'programme: dibaoo');
     const other = onDibao(file);

@@ -3,7 +3,10 @@
 export { type CasePath, type ReadName, readCaseName } from './case-names.ts';
 export { checkScenario } from './check.ts';
 export { type Difference, differences } from './difference.ts';
+export { junitXml, type TimedResult } from './junit.ts';
 export type { Happening } from './play.ts';
+export type { Against, AtEvent, Judged, Power, ShadowDifference } from './replay/compare.ts';
+export { type Ending, type Shadow, type ShadowOptions, shadowCase } from './replay/shadow.ts';
 export {
   failureLines,
   problemLines,
@@ -17,5 +20,3 @@ export { type RunOptions, runScenario } from './run.ts';
 export type * from './scenario.ts';
 export { after, localTime, parseInstant, parseSpan, type Span } from './span.ts';
 export type { Standing } from './standing.ts';
-export type { Against, AtEvent, Judged, Power, ShadowDifference } from './replay/compare.ts';
-export { type Ending, type Shadow, type ShadowOptions, shadowCase } from './replay/shadow.ts';

@@ -41,11 +41,28 @@ export function failureLines(step: StepResult): string[] {
   return [
     `${file}:${line} step ${step.index + 1}: ${stepTitle(step)}`,
     ...failure.problems.flatMap(problemLines).map((text) => `  ${text}`),
+    ...diffLines(failure).map((text) => `  ${text}`),
     ...beforeLines(failure).map((text) => `  ${text}`),
   ];
 }
 
-function beforeLines({ before, offered }: Failure): string[] {
+/** What was expected and what is, one below the other, where more than a single word differs. */
+function diffLines({ differences }: Failure): string[] {
+  const short =
+    differences.length === 1 && !isLong(differences[0]?.expected) && !isLong(differences[0]?.found);
+  if (differences.length === 0 || short) return [];
+  return [
+    'expected (-) and found (+):',
+    ...differences.flatMap(({ path, expected, found }) => [
+      `  - ${path}: ${inline(expected)}`,
+      `  + ${path}: ${inline(found)}`,
+    ]),
+  ];
+}
+
+const isLong = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+function beforeLines({ before, offered, differences }: Failure): string[] {
   const clocks = Object.entries(before.clocks).map(
     ([id, { state, due, left }]) => `${id} ${state}${due === undefined ? '' : ` due ${due}`}, ${left} left`,
   );
@@ -53,7 +70,10 @@ function beforeLines({ before, offered }: Failure): string[] {
     `before: ${standingTitle(before)} at ${shortTime(before.now)}`,
     ...(before.tasks.length === 0 ? [] : [`tasks: ${before.tasks.map(inline).join(', ')}`]),
     ...(clocks.length === 0 ? [] : [`clocks: ${clocks.join('; ')}`]),
-    ...Object.entries(offered).flatMap(([actor, offers]) => offerLines(actor, offers)),
+    // Beside an expectation, only who had something to choose in a step is of interest.
+    ...Object.entries(offered).flatMap(([actor, offers]) =>
+      offerLines(actor, differences.length === 0 ? offers : offers.filter(({ step }) => step !== undefined)),
+    ),
   ];
 }
 

@@ -288,6 +288,22 @@ describe('a step that does not hold', () => {
     expect(failure?.offered.first?.map((offer) => offer.do)).toContain('visit.submit');
   });
 
+  it('tells what was expected and what is one below the other, where several things differ', () => {
+    const lines = resultLines(
+      play([...opened, { expect: { step: 'visit', outcome: 'approved', tasks: [] } }]),
+    );
+    const from = lines.findIndex((line) => line.includes('expected (-) and found (+)'));
+    expect(lines.slice(from + 1, from + 5).map((line) => line.trim().slice(0, 30))).toEqual([
+      '- outcome: approved',
+      '+ outcome: nothing',
+      '- tasks: []',
+      '+ tasks: [{ step: visit, role: visitor'.slice(0, 30),
+    ]);
+    // What everybody may always do is of no interest here.
+    expect(lines.some((line) => line.trim() === 'first may: visit.submit')).toBe(true);
+    expect(lines.some((line) => line.includes('report-change'))).toBe(false);
+  });
+
   it('tells why a command was refused, and what its actor could have done', () => {
     const { steps } = play([
       { do: 'apply', as: 'applicant' },

@@ -1,19 +1,22 @@
-import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { problem } from '@aidflow/definition';
 import {
   failureLines,
+  junitXml,
   type ScenarioResult,
   type StepResult,
   shortTime,
   standingTitle,
   stepTitle,
+  type TimedResult,
 } from '@aidflow/simulator';
-import { readScenario, scenarioFiles, scenarioRunner } from '@aidflow/simulator/node';
+import { programmeAbove, readScenario, scenarioFiles, scenarioRunner } from '@aidflow/simulator/node';
 import { misused, readArgs } from '../args.ts';
 import { type Command, UsageError } from '../command.ts';
 import { problemLines } from '../problems.ts';
 import type { Terminal } from '../terminal.ts';
+import { watching } from '../watching.ts';
 
 /** `aidflow simulate`: plays scenarios and says which held. */
 export const simulate: Command = {
@@ -24,6 +27,8 @@ export const simulate: Command = {
   FILE|DIR           scenario files, a programme's folder, or folders of either
   --programmes DIR   where to look for programmes; else a scenario's programme is the folder it lies in
   --filter TEXT      only scenarios with this text in their name or path
+  --watch            plays them again whenever a scenario or its programme has changed
+  --junit FILE       also writes the results there as JUnit XML
   --quiet            one line for each scenario
   --json             results as JSON`,
 
@@ -31,40 +36,120 @@ export const simulate: Command = {
     const { values, positionals } = readArgs(simulate, args, {
       programmes: { type: 'string', multiple: true },
       filter: { type: 'string' },
-      quiet: { type: 'boolean' },
-      json: { type: 'boolean' },
+      watch: { type: 'boolean', default: false },
+      junit: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
     });
     if (positionals.length === 0) throw misused(simulate, 'no scenario was named');
-    const roots = values.programmes?.map(existing);
-    const files = positionals.map(existing).flatMap(scenarioFiles).map(fromHere);
-    const runner = scenarioRunner(roots);
-    const results: ScenarioResult[] = [];
+    if (values.watch && values.json) throw misused(simulate, '--watch is for people, --json for programs');
+    const playing = new Playing(
+      positionals.map(existing),
+      values.programmes?.map(existing),
+      values,
+      terminal,
+    );
+    const status = await playing.once();
+    return values.watch ? playing.again() : status;
+  },
+};
+
+interface Chosen {
+  filter?: string | undefined;
+  junit?: string | undefined;
+  quiet: boolean;
+  json: boolean;
+}
+
+/** Plays the scenarios that were named, once or whenever something has changed. */
+class Playing {
+  readonly #paths: readonly string[];
+  readonly #roots: readonly string[] | undefined;
+  readonly #chosen: Chosen;
+  readonly #terminal: Terminal;
+
+  constructor(
+    paths: readonly string[],
+    roots: readonly string[] | undefined,
+    chosen: Chosen,
+    terminal: Terminal,
+  ) {
+    this.#paths = paths;
+    this.#roots = roots;
+    this.#chosen = chosen;
+    this.#terminal = terminal;
+  }
+
+  async once(): Promise<number> {
+    const { out, err } = this.#terminal;
+    const files = this.#paths.flatMap(scenarioFiles).map(fromHere);
+    const results = await this.#play(files);
+    if (results.length === 0) this.#tellNothing(files.length > 0);
+    const passed = results.filter(({ result }) => result.passed).length;
+    const summary = `${passed} passed, ${results.length - passed} failed`;
+    if (this.#chosen.json)
+      out(
+        JSON.stringify(
+          results.map(({ result }) => result),
+          null,
+          2,
+        ),
+      );
+    if (this.#chosen.junit !== undefined) writeFileSync(this.#chosen.junit, junitXml(results));
+    // Standard output is one JSON document then, and the summary would spoil it.
+    (this.#chosen.json ? err : out)(summary);
+    return passed === results.length && passed > 0 ? 0 : 1;
+  }
+
+  /** Plays again whenever a scenario or a programme has changed, until the process is stopped. */
+  async again(): Promise<number> {
+    const { out, tone } = this.#terminal;
+    const programmes = this.#paths.flatMap((path) => programmeAbove(join(path, 'x')) ?? []);
+    const watched = watching([...new Set([...this.#paths, ...(this.#roots ?? []), ...programmes])]);
+    const stop = () => watched.stop();
+    process.once('SIGINT', stop);
+    out(tone('quiet', 'waiting for changes'));
+    let status = 0;
+    for (let file = await watched.next(); file !== undefined; file = await watched.next()) {
+      out('');
+      out(tone('quiet', `${file} has changed`));
+      status = await this.once();
+      out(tone('quiet', 'waiting for changes'));
+    }
+    return status;
+  }
+
+  async #play(files: readonly string[]): Promise<TimedResult[]> {
+    const terminal = this.#terminal;
+    const { filter, quiet, json } = this.#chosen;
+    const loud = !quiet && !json;
+    // A new one each time: it keeps what it has compiled.
+    const runner = scenarioRunner(this.#roots);
+    const results: TimedResult[] = [];
     for (const file of files) {
       const read = await readScenario(file);
       const name = read.ok ? read.source.value.scenario : file;
-      if (values.filter !== undefined && !`${name}\n${file}`.includes(values.filter)) continue;
-      const loud = !values.quiet && !values.json;
+      if (filter !== undefined && !`${name}\n${file}`.includes(filter)) continue;
       if (loud)
         terminal.out(terminal.tone('strong', name) + (read.ok ? `  ${terminal.tone('quiet', file)}` : ''));
+      const began = performance.now();
       const result = await runner.run(file, loud ? { onStep: (step) => tellStep(step, terminal) } : {});
-      results.push(result);
+      results.push({ result, seconds: (performance.now() - began) / 1000 });
       if (loud) tellEnd(result, terminal);
-      else if (!values.json) terminal.out(oneLine(result, terminal));
+      else if (!json) terminal.out(oneLine(result, terminal));
     }
-    if (results.length === 0) {
-      // Nothing was played, so nothing is proved; without a word that looks like a fault of the programme.
-      const filtered = files.length > 0 ? ` with "${values.filter}" in its name or path` : '';
-      const reason = `there is no scenario${filtered} in ${positionals.join(', ')}`;
-      for (const line of problemLines(misused(simulate, reason).problem, terminal)) terminal.err(line);
-    }
-    const passed = results.filter((result) => result.passed).length;
-    const summary = `${passed} passed, ${results.length - passed} failed`;
-    if (values.json) terminal.out(JSON.stringify(results, null, 2));
-    // Standard output is one JSON document then, and the summary would spoil it.
-    (values.json ? terminal.err : terminal.out)(summary);
-    return passed === results.length && passed > 0 ? 0 : 1;
-  },
-};
+    return results;
+  }
+
+  /** Nothing was played, so nothing is proved; without a word that looks like a fault of the programme. */
+  #tellNothing(filtered: boolean): void {
+    const { filter } = this.#chosen;
+    const by = filtered ? ` with "${filter}" in its name or path` : '';
+    const reason = `there is no scenario${by} in ${this.#paths.join(', ')}`;
+    for (const line of problemLines(misused(simulate, reason).problem, this.#terminal))
+      this.#terminal.err(line);
+  }
+}
 
 function existing(path: string): string {
   if (existsSync(path)) return path;
