@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { bringMore, type More, more } from './bring-more.ts';
 import type { DraftKeeper } from './draft/draft-keeper.ts';
-import type { DraftActs } from './draft/notes.ts';
 import { tell } from './events.ts';
 import { focusInside } from './field/focus.ts';
 import { watch } from './field/watch.ts';
@@ -42,7 +41,7 @@ import type {
 import { registerStandardWidgets } from './widgets/standard.ts';
 
 const addresses = ['schemaSrc', 'layoutSrc', 'programmeSrc', 'validatorsSrc', 'formId'] as const;
-const makings = ['layout', 'validators', 'readonly'] as const;
+const makings = ['layout', 'validators', 'readonly', 'compare'] as const;
 
 /**
  * A form made of a JSON Schema and a layout.
@@ -368,11 +367,15 @@ export class AidForm extends LitElement {
     }
   }
 
-  /** What few layouts have comes after the form is seen; without it the server still checks. */
+  /** What few forms have comes after the form is seen; without it the server still checks. */
   #bringExtras(model: FormModel, layout: Layout | null): void {
-    if (layout === null || !/"(must|check|print|steps|review)":/.test(JSON.stringify(layout))) return;
+    const asks = /"(must|check|print|steps|review|ordered|fills)":/.test(JSON.stringify(layout));
+    if (!asks && this.compare === null) return;
     bringMore().then(
-      ({ addExtras }) => model === this.#model && addExtras(this, model, layout),
+      ({ addExtras }) => {
+        if (model === this.#model) addExtras(this, model, layout);
+        this.requestUpdate();
+      },
       () => undefined,
     );
   }
@@ -430,31 +433,17 @@ export class AidForm extends LitElement {
     if (!this.#quiet) this.#attempt();
   };
 
-  readonly #draftActs: DraftActs = {
-    startOver: () => {
-      void this.forgetDraft();
-      this.reset();
-    },
-    forget: () => void this.forgetDraft(),
-    takeOther: () => {
-      if (this.#model === undefined) return;
-      this.#model.lastChanged = undefined;
-      void this.#resume(this.#model);
-    },
+  readonly #onKey = (event: KeyboardEvent): void => {
+    enterLeadsOn(event);
+    if (this.#model !== undefined) more()?.undoByKey(event, this.#model);
   };
 
   /** Sections to fill in or to read; beside an earlier value, what has changed. */
   #body(model: FormModel): unknown {
     const { compare } = this;
-    if (compare === null || !this.readonly) return sectionsView(model);
-    const all = more();
-    if (all !== undefined)
-      return watch(model.data, () => all.compareView(this, model, this.#layout, compare));
-    bringMore().then(
-      () => this.requestUpdate(),
-      () => undefined,
-    );
-    return sectionsView(model);
+    const all = this.readonly && compare !== null ? more() : undefined;
+    if (all === undefined || compare === null) return sectionsView(model);
+    return watch(model.data, () => all.compareView(this, model, this.#layout, compare));
   }
 
   protected override render(): unknown {
@@ -468,15 +457,15 @@ export class AidForm extends LitElement {
     }
     const summary = watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go));
     const submit = this.readonly || this.noSubmit ? nothing : this.#submitView();
-    return html`<div class="form" part="form" lang=${context.lang} @keydown=${enterLeadsOn}
+    return html`<div class="form" part="form" lang=${context.lang} @keydown=${this.#onKey}
       @input=${this.#events} @compositionend=${this.#events} @focusout=${this.#events}>
-      ${draft && more()?.draftNotes(draft, context, this.#draftActs)}
+      ${draft && more()?.draftNotes(draft, context, this)}
       ${
         steps === undefined
           ? html`${summary}${this.#body(model)}${submit === nothing ? nothing : html`<div class="actions">${submit}</div>`}`
           : watch(steps, () => steps.view(summary, submit))
       }
-      ${draft && more()?.draftFoot(draft, this.draftDays, context, this.#draftActs)}
+      ${draft && more()?.draftFoot(draft, context, this)}
     </div>`;
   }
 

@@ -24,9 +24,9 @@ async function page(markup: string): Promise<{ form: HTMLFormElement; field: Aid
 const input = (inner: ShadowRoot) => inner.querySelector('input') as HTMLInputElement;
 
 it.each([
-  ['resident-id', '110105 19491231 002x', '11010519491231002X', '1949年12月31日出生，女', '请核对身份证号'],
+  ['resident-id', '110105 19491231 002x', '11010519491231002X', '1949年12月31日出生，女', '应是 18 位，现在是 2 位'],
   ['bank-card', '4111 1111 1111 1111', '4111111111111111', '已输入 16 位', '请核对银行卡号'],
-  ['mobile-cn', '+86 138 0000 0000', '13800000000', '', '请输入 11 位手机号'],
+  ['mobile-cn', '+86 138 0000 0000', '13800000000', '', '应是 11 位，现在是 2 位'],
 ])('a %s is a control of the form around it', async (format, keys, value, note, message) => {
   const { form, field, inner } = await page(
     `<label>x</label><aid-field name="number" label="号码" format="${format}" required></aid-field>`,

@@ -1,13 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FormModel } from '../model/form-model.ts';
+import { adoptIn } from '../styles/adopt-in.ts';
 import type { JsonObject } from '../types.ts';
 import { fitting, namesIn, placeOf } from './fitting.ts';
+import { draftStyles } from './styles.ts';
 import { canKeepDrafts, type Draft, forgetDraft, loadDraft, saveDraft } from './vault.ts';
 
-/** Typing pauses this long before the draft is written. Milliseconds. */
+/** The draft is written so long after a change, with all that was typed meanwhile. Milliseconds. */
 const pause = 400;
 
 export interface DraftHost extends ReactiveControllerHost {
+  readonly renderRoot: ParentNode;
   readonly draftKey: string;
   readonly draftDays: number;
   /** The data as typed. */
@@ -27,6 +30,7 @@ export class DraftKeeper implements ReactiveController {
   readonly #host: DraftHost;
   readonly #page = Math.random().toString(36);
   #model: FormModel | undefined;
+  #given: JsonObject = {};
   /** The newest draft that this page knows of. */
   #known = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +60,9 @@ export class DraftKeeper implements ReactiveController {
   /** What of the draft of an earlier visit fits the form, if there is one. `given` is the value that the host set. */
   async resume(model: FormModel, given: JsonObject): Promise<JsonObject | undefined> {
     this.#model = model;
+    this.#given = given;
     if (!this.#on) return undefined;
+    adoptIn(this.#host.renderRoot, draftStyles);
     const draft = await loadDraft(this.#host.draftKey).catch(() => undefined);
     return draft && this.#take(draft, model, given);
   }
@@ -75,8 +81,7 @@ export class DraftKeeper implements ReactiveController {
   changed(model: FormModel): void {
     this.#model = model;
     if (!this.#on || this.elsewhere !== undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#saveNow, pause);
+    this.#timer ??= setTimeout(this.#saveNow, pause);
   }
 
   /** This page goes on being the one that writes, over what another one has written. */
@@ -84,6 +89,14 @@ export class DraftKeeper implements ReactiveController {
     this.#known = this.elsewhere ?? this.#known;
     this.elsewhere = undefined;
     if (this.#model !== undefined) this.changed(this.#model);
+    this.#host.requestUpdate();
+  }
+
+  /** Takes what another page has written in place of what is here. */
+  async takeOther(): Promise<void> {
+    const model = this.#model;
+    const value = model && (await this.resume(model, this.#given));
+    if (value !== undefined) model?.load(value);
     this.#host.requestUpdate();
   }
 

@@ -2,14 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormContext } from '../model/context.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 
-/** What a person can do about a draft. */
+/** What a person can do about a draft, of the form itself. */
 export interface DraftActs {
-  /** Clears the form and removes the draft. */
-  startOver(): void;
-  /** Removes the draft and leaves the form as it is. */
-  forget(): void;
-  /** Takes what another page has written. */
-  takeOther(): void;
+  readonly draftDays: number;
+  forgetDraft(): Promise<void>;
+  reset(): void;
 }
 
 const when = (time: number, { lang }: FormContext, timeStyle?: 'short'): string =>
@@ -22,6 +19,10 @@ const when = (time: number, { lang }: FormContext, timeStyle?: 'short'): string 
 export function draftNotes(keeper: DraftKeeper, context: FormContext, acts: DraftActs): unknown {
   const { t, lang } = context;
   const { resumed, elsewhere, dropped } = keeper;
+  const startOver = () => {
+    void acts.forgetDraft();
+    acts.reset();
+  };
   const fields = dropped.join(lang === 'zh' ? '、' : ', ');
   return [
     elsewhere === undefined
@@ -29,7 +30,7 @@ export function draftNotes(keeper: DraftKeeper, context: FormContext, acts: Draf
       : html`<div class="draft warned" part="draft" role="alert">
           <span>${t('draftElsewhere', { date: when(elsewhere, context, 'short') })}</span>
           <span class="buttons">
-            <button type="button" class="button quiet" @click=${acts.takeOther}>${t('draftOther')}</button>
+            <button type="button" class="button quiet" @click=${() => void keeper.takeOther()}>${t('draftOther')}</button>
             <button type="button" class="button quiet" @click=${() => keeper.keepThis()}>${t('draftThis')}</button>
           </span>
         </div>`,
@@ -40,7 +41,7 @@ export function draftNotes(keeper: DraftKeeper, context: FormContext, acts: Draf
             ${t('draft', { date: when(resumed, context, 'short') })}
             ${fields === '' ? nothing : html`<strong>${t('draftDropped', { fields })}</strong>`}
           </span>
-          <button type="button" class="button quiet" @click=${acts.startOver}>${t('draftForget')}</button>
+          <button type="button" class="button quiet" @click=${startOver}>${t('draftForget')}</button>
         </div>`,
   ];
 }
@@ -48,7 +49,6 @@ export function draftNotes(keeper: DraftKeeper, context: FormContext, acts: Draf
 /** Below the form, where nothing is pushed away by it: that there is a draft, until when, and the way to remove it. */
 export function draftFoot(
   keeper: DraftKeeper,
-  days: number,
   context: FormContext,
   acts: DraftActs,
 ): TemplateResult | typeof nothing {
@@ -56,7 +56,7 @@ export function draftFoot(
   if (saved === undefined) return nothing;
   const { t } = context;
   return html`<p class="kept note">
-    <span>${t('draftKept', { date: when(saved + days * 86_400_000, context) })}</span>
-    <button type="button" class="button quiet" @click=${acts.forget}>${t('draftRemove')}</button>
+    <span>${t('draftKept', { date: when(saved + acts.draftDays * 86_400_000, context) })}</span>
+    <button type="button" class="button quiet" @click=${() => void acts.forgetDraft()}>${t('draftRemove')}</button>
   </p>`;
 }

@@ -1,5 +1,5 @@
 const focusable =
-  'input:not([type=hidden]):not([tabindex="-1"]), select, textarea, button:not(.remove), [tabindex="0"]';
+  'input:not([type=hidden]):not([tabindex="-1"]), select, textarea, button:not(.remove, .move), [tabindex="0"]';
 
 /** Puts the focus on the first control inside `place`, the chosen one of radio buttons. Says whether there was one. */
 export function focusInside(place: Element | null | undefined): boolean {

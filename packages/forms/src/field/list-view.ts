@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { bringMore, more } from '../bring-more.ts';
 import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
 import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
@@ -35,7 +36,7 @@ export function listView(list: ListNode, drawItem: DrawItem, read: boolean): Tem
     ${
       fixed
         ? nothing
-        : html`<div role="status" class="removed-place">${list.removed === undefined ? nothing : removedView(list)}</div>
+        : html`<div role="status" class="removed-place">${list.done === undefined ? nothing : doneView(list)}</div>
           ${addView(list)}`
     }
   </fieldset>`;
@@ -50,6 +51,7 @@ function itemView(list: ListNode, item: FormNode, drawItem: DrawItem, fixed: boo
     <legend class="item-title" part="item-title" id="${item.id}-title">
       ${watch(list.namesItem(item) ?? item, () => list.headingOf(item))}
     </legend>
+    ${fixed || list.spec.ordered === undefined ? nothing : more()?.moveView(list, item)}
     ${
       fixed
         ? nothing
@@ -84,10 +86,10 @@ function addView(list: ListNode): TemplateResult {
   </button>`;
 }
 
-function removedView(list: ListNode): TemplateResult {
+function doneView(list: ListNode): TemplateResult {
   const { t } = list.model.context;
   return html`<div class="removed">
-    <span>${t('removed', { title: list.removed?.title ?? '' })}</span>
+    <span>${list.done === undefined ? nothing : t(list.done.words, list.done.params)}</span>
     <button type="button" class="button quiet undo" @click=${(event: Event) => undo(list, event)}>
       ${undoIcon}${t('undo')}
     </button>
@@ -106,6 +108,8 @@ function add(list: ListNode, event: Event): void {
 
 function remove(list: ListNode, item: FormNode, event: Event): void {
   const box = boxOf(event);
+  // It knows the keys that take this back.
+  bringMore().catch(() => undefined);
   list.remove(item);
   box.querySelector<HTMLElement>('.undo')?.focus();
 }

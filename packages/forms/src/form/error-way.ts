@@ -15,8 +15,8 @@ export interface FormPart {
 
 /** The way from an attempt to submit to what has to be mended: the summary, and from it to each place. */
 export class ErrorWay {
-  /** What is wrong and has no place on the page, in words. */
-  #strays: readonly string[] = [];
+  /** What is wrong and shown at no field. */
+  #strays: readonly SummaryLine[] = [];
   /** An attempt has failed: from now on the summary shows what is still wrong. */
   #open = false;
   /** The part of the form that the last attempt was about; the whole without one. */
@@ -49,7 +49,10 @@ export class ErrorWay {
     forgetTold(model);
     this.#part = part;
     const valid = part === undefined ? model.showAll() : model.show(part.nodes());
-    this.#strays = part === undefined && model.waiting ? [model.context.t('stillUploading')] : [];
+    const waits = part === undefined && model.waiting;
+    this.#strays = waits
+      ? [{ node: undefined, pointer: '', message: model.context.t('stillUploading') }]
+      : [];
     this.#open = !valid || this.#strays.length > 0;
     model.summary.changed();
     if (this.#open) this.focus();
@@ -73,9 +76,9 @@ export class ErrorWay {
   /** Puts the focus into a place: into its control, for a list on the button that adds to it. */
   readonly go = (node: FormNode): void => {
     this.#reveal(node);
-    const place = this.#root().querySelector(
-      node instanceof GroupNode ? `[id^="${node.id}-kind"]` : `#${node.id}`,
-    );
+    const at = (selector: string) => this.#root().querySelector(selector);
+    const choice = node instanceof GroupNode ? at(`[id^="${node.id}-kind"]`) : null;
+    const place = choice ?? at(`#${node.id}`);
     const add = node instanceof ListNode ? place?.querySelector<HTMLElement>(':scope > .add') : undefined;
     if (add) add.focus();
     else focusInside(place);

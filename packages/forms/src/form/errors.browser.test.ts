@@ -146,7 +146,7 @@ describe('a single field', () => {
     await userEvent.keyboard('138');
     expect(messageAt(form, '手机')).toBe('');
     await userEvent.tab();
-    expect(messageAt(form, '手机')).toContain('请输入 11 位手机号');
+    expect(messageAt(form, '手机')).toContain('应是 11 位，现在是 3 位');
   });
 
   it('is checked while it is typed once it was wrong', async () => {
@@ -231,6 +231,37 @@ describe('a server’s problems', () => {
       '今天已停止受理。',
     ]);
     expect(focused(form)?.className).toBe('summary');
+  });
+
+  it('about an item, an object or nothing on the page are told in the summary, with a way where there is one', async () => {
+    const form = await household({ value });
+    form.problems = [
+      { detail: '此人已在另一户。', pointer: '/data/members/1' },
+      { detail: '卡已注销。', pointer: '/data/bank' },
+      { detail: '没有这一项。', pointer: '/data/nowhere/at/all' },
+      { detail: '没有这一人。', pointer: '#/data/members/7/name' },
+    ];
+    await form.updateComplete;
+    expect(all(form, '.summary li').map(text)).toEqual([
+      '家庭成员：没有这一人。',
+      '成员 2 · 此人已在另一户。',
+      '收款银行卡：卡已注销。',
+      '没有这一项。',
+    ]);
+    const links = all<HTMLAnchorElement>(form, '.summary a');
+    expect(links).toHaveLength(3);
+    links[1]?.click();
+    expect(focused(form)).toBe(control(form, '姓名', 2));
+    links[2]?.click();
+    expect(focused(form)).toBe(control(form, '卡号'));
+  });
+
+  it('about a field that is not shown at present are told without a way', async () => {
+    const form = await household({ value: { ...value, hasIllness: false } });
+    form.problems = [{ detail: '患病情况需要说明。', pointer: '/data/illness' }];
+    await form.updateComplete;
+    expect(all(form, '.summary li').map(text)).toEqual(['患病情况需要说明。']);
+    expect(all(form, '.summary a')).toEqual([]);
   });
 
   it('go when their field is changed, and do not stop another attempt', async () => {

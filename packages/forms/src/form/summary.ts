@@ -15,7 +15,7 @@ export interface SummaryLine {
 }
 
 /** Everything that shows a message, in the order of the page, then what has no place on it. */
-export function summaryLines(model: FormModel, strays: readonly string[]): SummaryLine[] {
+export function summaryLines(model: FormModel, strays: readonly SummaryLine[]): SummaryLine[] {
   const lines = nodeLines(model);
   const told = new Set(lines.map((line) => line.pointer));
   if (model.root.live) {
@@ -25,7 +25,7 @@ export function summaryLines(model: FormModel, strays: readonly string[]): Summa
         lines.push({ node: undefined, pointer, message: inFull(node, messageOf(error, node)) });
     }
   }
-  return [...lines, ...strays.map((message) => ({ node: undefined, pointer: '', message }))];
+  return [...lines, ...strays];
 }
 
 /** Everything that shows a message, in the order of the page. */
@@ -59,11 +59,13 @@ function* shownIn(entries: readonly Entry[]): Generator<FormNode> {
 }
 
 /** The message, with the name of its place where it does not have it, and with the item when there are several alike. */
-function inFull(node: FormNode, message: string): string {
+export function inFull(node: FormNode, message: string): string {
   const { t } = node.model.context;
   const { label } = node;
   const named =
-    message.includes(label) || node.parent === null ? message : t('named', { field: label, message });
+    message.includes(label) || node.parent === null || node.parent instanceof ListNode
+      ? message
+      : t('named', { field: label, message });
   for (let here: FormNode | null = node; here !== null; here = here.parent) {
     const list = here.parent;
     if (list instanceof ListNode) {

@@ -1,5 +1,5 @@
-import { residentId } from '@aidflow/definition';
 import type { Json } from '../types.ts';
+import { holderOf } from '../values/holder.ts';
 import { FieldNode } from './field-node.ts';
 import type { FormNode } from './form-node.ts';
 import { sameJson } from './pointer.ts';
@@ -21,7 +21,7 @@ const filled = new WeakMap<FormNode, Json>();
  */
 export function fillFromId(field: FieldNode, value: Json | undefined): void {
   const { fills } = field.spec;
-  const holder = fills === undefined || typeof value !== 'string' ? null : residentId(value);
+  const holder = fills === undefined || typeof value !== 'string' ? null : holderOf(value);
   if (fills === undefined || holder === null) return;
   let base: FormNode = field;
   while (base.parent !== null && (base === field || base.spec.field !== '')) base = base.parent;

@@ -4,7 +4,6 @@ import type { FormContext } from './context.ts';
 import { entriesOf } from './entries.ts';
 import { errorsByPointer, errorsOfChosen } from './errors.ts';
 import { FieldNode } from './field-node.ts';
-import { fillFromId } from './fill-from-id.ts';
 import type { FieldError, FormNode } from './form-node.ts';
 import { GroupNode } from './group-node.ts';
 import { ListNode } from './list-node.ts';
@@ -154,7 +153,7 @@ export class FormModel {
   #sync(node: FormNode): void {
     if (node instanceof GroupNode) node.forgetChoices();
     if (node instanceof ListNode) {
-      node.forgetRemoved();
+      node.forgetDone();
       node.resize();
       if (this.#fill) for (const item of node.items) this.put(item, item.filled(item.value));
     }
@@ -208,8 +207,8 @@ export class FormModel {
     });
   }
 
-  /** Fills other fields from what is entered in this one. */
-  readonly fillFrom = fillFromId;
+  /** Fills other fields from what is entered in this one, where a layout asks for that. */
+  fillFrom: (field: FieldNode, value: Json | undefined) => void = () => undefined;
 
   /** A person has left the node: from now on its error shows. */
   leave(node: FormNode): void {

@@ -3,13 +3,13 @@ import { FieldNode } from './field-node.ts';
 import { FormNode } from './form-node.ts';
 import { batch } from './subject.ts';
 
-/** An item that was taken out and can be put back. */
-interface Removed {
-  item: FormNode;
-  index: number;
-  value: Json;
-  /** What it was called. */
-  title: string;
+/** Something that was done to the items and can be undone. */
+interface Done {
+  words: 'removed' | 'moved';
+  /** What the item was called, and the place that it has now. */
+  params: { title: string; n: number };
+  /** Undoes it; answers the item. */
+  back(): FormNode;
 }
 
 /** More blank items than this are not laid out of themselves, whatever `minItems` says. */
@@ -18,17 +18,17 @@ const mostBlank = 20;
 /** A repeated group. Items keep their identity when others are removed. */
 export class ListNode extends FormNode {
   items: FormNode[] = [];
-  /** What was taken out since the last item was added, the latest last. */
-  readonly #taken: Removed[] = [];
+  /** What was done since the last item was added, the latest last. */
+  readonly #done: Done[] = [];
 
-  /** What `undo` puts back. */
-  get removed(): Removed | undefined {
-    return this.#taken.at(-1);
+  /** What `undo` takes back. */
+  get done(): Done | undefined {
+    return this.#done.at(-1);
   }
 
-  /** What was taken out cannot be put back any more. */
-  forgetRemoved(): void {
-    this.#taken.length = 0;
+  /** What was done cannot be undone any more. */
+  forgetDone(): void {
+    this.#done.length = 0;
   }
 
   get itemSchema(): JsonSchema {
@@ -60,7 +60,7 @@ export class ListNode extends FormNode {
   add(): FormNode {
     return batch(() => {
       const before = Array.isArray(this.value) ? this.value : [];
-      this.forgetRemoved();
+      this.forgetDone();
       this.model.put(this, [...before, blank(this.itemSchema)]);
       this.resize();
       const item = this.items.at(-1) as FormNode;
@@ -75,31 +75,50 @@ export class ListNode extends FormNode {
   /** Takes an item out; `undo` puts it back, several in turn, until another is added. */
   remove(item: FormNode): void {
     batch(() => {
-      const before = Array.isArray(this.value) ? this.value : [];
-      const index = this.items.indexOf(item);
-      this.#taken.push({ item, index, value: before[index] ?? null, title: this.headingOf(item) });
-      this.items = this.items.filter((other) => other !== item);
-      this.model.discard(item);
-      this.model.set(
-        this,
-        before.filter((_, at) => at !== index),
-      );
+      const params = { title: this.headingOf(item), n: 0 };
+      const [index, value] = this.#take(item);
+      this.#done.push({ words: 'removed', params, back: () => this.#put(item, index, value) });
       this.#renumber();
     });
   }
 
+  /** Puts an item into another place, from 0; `undo` puts it back. */
+  move(item: FormNode, to: number): void {
+    batch(() => {
+      const params = { title: this.headingOf(item), n: to + 1 };
+      const [from, value] = this.#take(item);
+      const back = () => this.#put(item, from, this.#take(item)[1]);
+      this.#done.push({ words: 'moved', params, back });
+      this.#put(item, to, value);
+      this.#renumber();
+    });
+  }
+
+  /** Undoes the latest of what was done; answers the item. */
   undo(): FormNode | undefined {
     return batch(() => {
-      const taken = this.#taken.pop();
-      if (taken === undefined) return undefined;
-      const { item, index, value } = taken;
-      const before = Array.isArray(this.value) ? this.value : [];
-      this.items.splice(index, 0, item);
-      this.model.adopt(item);
-      this.model.set(this, [...before.slice(0, index), value, ...before.slice(index)]);
-      this.#renumber();
+      const item = this.#done.pop()?.back();
+      if (item !== undefined) this.#renumber();
       return item;
     });
+  }
+
+  #take(item: FormNode): [index: number, value: Json] {
+    const index = this.items.indexOf(item);
+    const values = Array.isArray(this.value) ? [...this.value] : [];
+    const [value = null] = values.splice(index, 1);
+    this.items = this.items.filter((other) => other !== item);
+    this.model.discard(item);
+    this.model.set(this, values);
+    return [index, value];
+  }
+
+  #put(item: FormNode, index: number, value: Json): FormNode {
+    const values = Array.isArray(this.value) ? this.value : [];
+    this.items.splice(index, 0, item);
+    this.model.adopt(item);
+    this.model.set(this, [...values.slice(0, index), value, ...values.slice(index)]);
+    return item;
   }
 
   /** Items show their position, and errors are kept by position. */

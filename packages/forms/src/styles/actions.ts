@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons, and what speaks to the person: summary, draft, fault. */
+/** Buttons, and what speaks to the person: summary, fault. */
 export const actionStyles = css`
   .buttons { display: flex; flex-wrap: wrap; gap: var(--aid-space-2); }
   .button {
@@ -62,10 +62,9 @@ export const actionStyles = css`
     scroll-margin-top: var(--aid-space-4);
   }
   .summary h2 { display: flex; align-items: center; gap: var(--aid-space-2); color: var(--aid-breach); font-size: var(--aid-text-lead); line-height: 1.4; }
-  .summary ul { display: grid; }
+  .summary ul { display: grid; gap: var(--aid-space-1); }
   .summary a { display: inline-flex; align-items: center; min-height: max(44px, var(--aid-target) - 12px); padding-block: var(--aid-space-1); line-height: 1.5; color: var(--aid-breach); text-underline-offset: 4px; text-decoration-thickness: 1px; }
   .summary a:hover { text-decoration-thickness: 2px; }
-  .draft { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--aid-space-1) var(--aid-space-3); padding: var(--aid-space-1) var(--aid-space-1) var(--aid-space-1) var(--aid-space-4); border-inline-start: 4px solid var(--aid-accent); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
   .fault { display: grid; gap: var(--aid-space-2); padding: var(--aid-space-6); border: 1px solid var(--aid-attention); border-inline-start-width: 6px; border-radius: var(--aid-radius); background: var(--aid-attention-soft); color: var(--aid-text); }
   .fault h2 { font-size: var(--aid-text-lead); }
   .fault-note { padding: var(--aid-space-3); border-inline-start: 4px solid var(--aid-attention); background: var(--aid-attention-soft); }
@@ -84,7 +83,7 @@ export const actionStyles = css`
     .file progress { appearance: auto; }
   }
   @media print {
-    .actions, .button, .icon-button, .draft { display: none; }
+    .actions, .button, .icon-button { display: none; }
     .form { border: 0; padding: 0; }
     .item, .answer { break-inside: avoid; }
   }

@@ -38,6 +38,7 @@ export const fieldStyles = css`
   .date { max-width: 11em; }
   .middle { max-width: 14em; }
   .long { max-width: 19em; }
+  .narrow .long.figures { padding-inline: var(--aid-space-2); font-size: min(var(--aid-text-control), 20px); }
   .end { text-align: end; max-width: 11em; }
   select.control {
     appearance: none;
@@ -48,6 +49,7 @@ export const fieldStyles = css`
     background-repeat: no-repeat;
     text-overflow: ellipsis;
   }
+  select.control:dir(rtl) { background-position: left 0.8em center, left 1.15em center; }
   .with-unit, .with-button { position: relative; display: flex; align-items: center; gap: var(--aid-space-2); width: 100%; }
   .unit { flex: none; color: var(--aid-text-muted); }
   .picker { position: absolute; inset: auto auto 0 0; width: 100%; height: 100%; opacity: 0; pointer-events: none; z-index: -1; }
@@ -60,7 +62,8 @@ export const fieldStyles = css`
     align-items: center;
     gap: var(--aid-space-3);
     min-height: var(--aid-target);
-    padding: var(--aid-space-2) var(--aid-space-4) var(--aid-space-2) var(--aid-space-3);
+    padding-block: var(--aid-space-2);
+    padding-inline: var(--aid-space-3) var(--aid-space-4);
     border: 1px solid var(--aid-line-strong);
     border-radius: var(--aid-radius);
     background: var(--aid-surface);

@@ -64,7 +64,7 @@ export const sectionStyles = css`
   .rows > .item > .fields > * { grid-column: auto; }
   .rows > .item > .fields > :is(.group, .list) { grid-column: 1 / -1; }
   .empty { color: var(--aid-text-muted); padding: var(--aid-space-3) var(--aid-space-4); border: 1px dashed var(--aid-line-strong); border-radius: var(--aid-radius); }
-  .removed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--aid-space-3); padding: var(--aid-space-1) var(--aid-space-1) var(--aid-space-1) var(--aid-space-4); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
+  .removed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--aid-space-3); padding: var(--aid-space-1); padding-inline-start: var(--aid-space-4); border-radius: var(--aid-radius); background: var(--aid-accent-soft); }
 
   .scroll { overflow-x: auto; width: 100%; }
   table { width: 100%; border-collapse: collapse; font-size: var(--aid-text-body); }

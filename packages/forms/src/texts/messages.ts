@@ -70,9 +70,27 @@ export function messageOf(error: FieldError, node: FormNode): string {
   if (error.keyword === 'additionalProperties') {
     return say('unknownField', { field: String(error.params.additionalProperty) });
   }
+  const number = error.keyword === 'format' ? longNumber(String(error.params.format), node.value) : undefined;
+  if (number !== undefined) return say(...number);
   const format = error.keyword === 'format' ? wrongByFormat[String(error.params.format)] : undefined;
   const words = format ?? widget?.wrong ?? wrongByType[typeOf(node.schema)];
   return say(words ?? (error.keyword === 'pattern' ? 'wrongFormat' : 'wrongValue'), field);
+}
+
+/** How many characters the numbers have that people copy from a card, at least and at most. */
+const lengths: Record<string, [number, number]> = {
+  'resident-id': [18, 18],
+  'mobile-cn': [11, 11],
+  'bank-card': [16, 19],
+};
+
+/** Of a long number that is only miscounted or mistyped, which of the two it is: that is what a person looks for. */
+function longNumber(format: string, value: unknown): [TextKey, Record<string, number>?] | undefined {
+  const [least, most] = lengths[format] ?? [];
+  const count = String(value).length;
+  if (least === undefined || most === undefined || !/^\d+X?$/i.test(String(value))) return undefined;
+  if (count >= least && count <= most) return format === 'mobile-cn' ? undefined : ['wrongDigit'];
+  return least === most ? ['wrongLength', { limit: least, count }] : undefined;
 }
 
 /** What at least one of is needed, where a schema says so by `required` alone. */

@@ -1,6 +1,6 @@
-import { residentId as readResidentId } from '@aidflow/definition';
 import { dateInWords } from '../values/dates.ts';
 import { compact, groupsOfFour } from '../values/digits.ts';
+import { holderOf } from '../values/holder.ts';
 import { textControl } from './parts.ts';
 import type { Widget } from './widget.ts';
 
@@ -11,7 +11,7 @@ export const residentId: Widget = {
   announces: true,
   read: (text) => compact(text).toUpperCase(),
   note(field) {
-    const holder = readResidentId(String(field.value ?? ''));
+    const holder = holderOf(String(field.value ?? ''));
     if (holder === null) return field.help === '' ? field.t('residentHelp') : '';
     const day = dateInWords(holder.birth, field.lang).replace(field.lang === 'zh' ? / .*$/ : /^\S+ /, '');
     return field.t('born', { date: day, sex: field.t(holder.sex) });
