@@ -230,13 +230,11 @@ describe.each(browserNames)('in %s', (name) => {
       return [...document.querySelectorAll('aid-form')].map((one) => one.form === host);
     });
     expect(owned).toEqual([true, true]);
-    const second = await tab.page.evaluateHandle(() =>
-      document.querySelector('#second')?.shadowRoot?.querySelector('.submit'),
-    );
-    await Promise.all([
-      tab.page.waitForNavigation(),
-      second.evaluate((button) => (button as HTMLElement).click()),
-    ]);
+    const click = () =>
+      tab.page.evaluate(() =>
+        document.querySelector('#second')?.shadowRoot?.querySelector<HTMLElement>('.submit')?.click(),
+      );
+    await Promise.all([tab.page.waitForNavigation(), click()]);
     expect(site.posted.map((one) => [...one])).toEqual([
       [
         ['a', JSON.stringify(right)],

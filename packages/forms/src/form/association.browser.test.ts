@@ -89,6 +89,23 @@ describe('inside a form of the page', () => {
     expect(sent).toBe(1);
   });
 
+  it('lets the form be sent by Enter in a control of the page, right after the last key', async () => {
+    const form = host();
+    const aid = await mount({ schema, name: 'a' }, form);
+    const send = document.createElement('button');
+    form.append(send);
+    let sent = 0;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    control(aid, '姓名').focus();
+    await userEvent.keyboard('Bo');
+    // As Enter does: a click on the form's button, while the focus stays where it is.
+    send.click();
+    expect(sent).toBe(1);
+  });
+
   it('checkValidity shows nothing', async () => {
     const aid = await mount({ schema, name: 'a' }, host());
     expect(aid.checkValidity()).toBe(false);

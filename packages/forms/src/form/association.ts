@@ -33,12 +33,15 @@ export class Association implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The next click may be on a button of the page that sends the form: by then validity has to be known.
+    // Leaving may be for a button of the page that sends the form: by then validity has to be known. Not every browser
+    // gives the focus to a button, and Enter in a control of the page clicks one without any leaving.
     this.#host.addEventListener('focusout', this.#now);
+    document.addEventListener('click', this.#now, true);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('focusout', this.#now);
+    document.removeEventListener('click', this.#now, true);
     clearTimeout(this.#timer);
     this.owner(null);
   }
