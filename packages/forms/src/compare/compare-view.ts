@@ -13,9 +13,9 @@ import type { JsonObject, Layout } from '../types.ts';
 import { matchRows, type Row } from './rows.ts';
 import { compareStyles } from './styles.ts';
 
-type Mark = 'added' | 'removed' | 'changed';
+type Mark = 'added' | 'gone' | 'changed';
 
-const marks = { added: 'markAdded', removed: 'markRemoved', changed: 'markChanged' } as const;
+const marks = { added: 'markAdded', gone: 'markRemoved', changed: 'markChanged' } as const;
 
 /** The model of an earlier value, made once for each. */
 const earlier = new WeakMap<FormModel, { value: JsonObject; model: FormModel }>();
@@ -52,7 +52,7 @@ export function compareView(
 class Comparison {
   readonly #now: FormModel;
   readonly #before: FormModel;
-  readonly #count: Record<Mark, number> = { added: 0, removed: 0, changed: 0 };
+  readonly #count: Record<Mark, number> = { added: 0, gone: 0, changed: 0 };
 
   constructor(now: FormModel, before: FormModel) {
     this.#now = now;
@@ -77,10 +77,10 @@ class Comparison {
 
   #sentence(): string {
     const { t } = this.#now.context;
-    const { added, removed, changed } = this.#count;
-    return added + removed + changed === 0
+    const { added, gone, changed } = this.#count;
+    return added + gone + changed === 0
       ? t('compareSame')
-      : t('compareCount', { added, removed, changed });
+      : t('compareCount', { added, removed: gone, changed });
   }
 
   /** Both lists come of the same layout: what stands at one place belongs together. */
@@ -164,7 +164,7 @@ class Comparison {
     return html`<div class="answer compared ${mark}" part="answer">
       <dt part="label">${label} <span class="mark">${t(marks[mark])}</span></dt>
       <dd>
-        ${mark === 'removed' ? nothing : html`<ins>${is}</ins>`}
+        ${mark === 'gone' ? nothing : html`<ins>${is}</ins>`}
         ${mark === 'added' ? nothing : html`<span class="was"><span class="was-word">${t('was')}</span><del>${was}</del></span>`}
       </dd>
     </div>`;
@@ -213,7 +213,7 @@ const has = (node: FieldNode | undefined): boolean =>
 
 function markOf(is: boolean, was: boolean, same: boolean): Mark | undefined {
   if (is && was) return same ? undefined : 'changed';
-  return is ? 'added' : 'removed';
+  return is ? 'added' : 'gone';
 }
 
 const field = (node: FormNode | undefined) => (node instanceof FieldNode ? node : undefined);

@@ -42,7 +42,7 @@ describe('a form that is compared with an earlier value', () => {
     const titles = all(form, '.item-title').map(text);
     expect(titles).toEqual(['成员 1 · 李大山 已删去', '成员 1 · 张桂兰', '成员 2 · 李小明']);
     expect(marked(form, 'changed')).toContain('姓名 已修改 李小明 原来：李晓明');
-    expect(all(form, '.item.compared.removed del').length).toBeGreaterThan(1);
+    expect(all(form, '.item.compared.gone del').length).toBeGreaterThan(1);
   });
 
   it('says so when nothing has changed, and marks nothing', async () => {

@@ -5,7 +5,7 @@ export const compareStyles = css`
   .differences { font-weight: 600; }
   .compared { --mark: var(--aid-attention); border-inline-start: 4px solid var(--mark); padding-inline-start: var(--aid-space-3); }
   .compared.added { --mark: var(--aid-done); }
-  .compared.removed { --mark: var(--aid-breach); border-inline-start-style: dashed; }
+  .compared.gone { --mark: var(--aid-breach); border-inline-start-style: dashed; }
   .compared.changed { border-inline-start-style: double; }
   .mark {
     display: inline-block;

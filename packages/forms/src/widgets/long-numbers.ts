@@ -34,6 +34,6 @@ export const bankCard: Widget = {
 export const mobile: Widget = {
   rank: (schema) => (schema.format === 'mobile-cn' ? 10 : 0),
   wrong: 'wrongMobile',
-  read: (text) => compact(text).replace(/^(\+|00)?86(?=1\d{10}$)/, ''),
+  read: (text) => compact(text).replace(/^\(?(\+|00)?86\)?(?=1\d{10}$)/, ''),
   render: (field) => textControl(field, { inputMode: 'tel', kind: 'middle figures' }),
 };
