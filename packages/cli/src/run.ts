@@ -14,6 +14,7 @@ import { migrate } from './commands/migrate.ts';
 import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
 import { simulate } from './commands/simulate.ts';
+import { types } from './commands/types.ts';
 import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
 import { problemLines } from './problems.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   graph,
   exporting,
   importing,
+  types,
   bundle,
   serve,
   verify,
