@@ -605,6 +605,21 @@ const rows: Wrong[] = [
     hint: '"name"',
   },
   {
+    what: 'a rule between answers that shows its message at no field',
+    change: [L, 'sections:', "must: [{ that: 'rooms > 0', at: [room], say: '至少一间' }]\nsections:"],
+    code: 'definition/layout-field',
+    here: 'room]',
+    pointer: '/must/0/at/0',
+    hint: '"rooms"',
+  },
+  {
+    what: 'a rule between the answers of an item that cannot be read',
+    change: [L, 'fields: [name]', 'fields: [name]\n        must: [{ that: "name >", at: [name], say: x }]'],
+    code: 'definition/feel',
+    here: 'name >',
+    pointer: '/sections/0/fields/2/must/0/that',
+  },
+  {
     what: 'a letter that names an unknown field',
     change: [M, 'application.name', 'application.nmae'],
     code: 'definition/letter-field',
