@@ -45,7 +45,7 @@ export type LayoutReview =
     };
 
 /**
- * The presentation of a form; never its validation.
+ * The presentation of a form, and the rules between its answers; what an answer by itself has to be stands in the schema.
  */
 export interface Layout {
   /**
