@@ -1,4 +1,6 @@
 /** What the simulator reads from disk. */
+
+export { simulateCounty } from './load/simulation.ts';
 export { placedIn, programmeAbove, programmeFolders, scenarioFiles } from './node/files.ts';
 export { type ReadCounty, readCounty } from './node/load/read-county.ts';
 export { type RunCountyOptions, runCounty } from './node/load/run-county.ts';

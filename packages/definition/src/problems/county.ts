@@ -134,6 +134,19 @@ export const county = {
       },
     },
   },
+  'county/circle': {
+    status: 422,
+    en: {
+      title: 'Round in circles',
+      detail: 'A case has come to step "{step}" more than {rounds} times.',
+      hint: 'What the scenario chooses there leads back to it: say under "outcomes" or "data" what is done instead.',
+    },
+    zh: {
+      title: '反复循环',
+      detail: '办件进入环节“{step}”超过{rounds}次。',
+      hint: '场景在该处的办理意见会回到同一环节：请在 outcomes 或 data 中写明应当如何办理。',
+    },
+  },
   'county/timezones': {
     status: 422,
     en: {

@@ -170,19 +170,22 @@ const TODAY = 'today';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** So many days before its beginning a scenario's dates belong to the case; earlier ones, such as birthdays, do not. */
+const RECENT = 365;
+
 /**
  * Data whose dates are moved: one between the beginning of the scenario (`first`) and the day of the act (`acted`)
- * becomes today, a later one lies as long after today as after that day; an earlier one, such as a birthday, stays.
+ * becomes today; a later one, or one of the year before, lies as far from today as from that day; an earlier one stays.
  */
 export function fillingOf(written: JsonObject, first: string, acted: string): Filling {
-  if (!holdsDate(written, first)) return () => written;
+  const since = addDays(first, -RECENT);
+  if (!holdsDate(written, since)) return () => written;
   let kept: { today: string; data: JsonObject } | undefined;
   return (today) => {
     if (kept?.today !== today) {
       const move = (date: string) => {
-        if (date === TODAY) return today;
-        if (date < first) return date;
-        return date <= acted ? today : addDays(today, dayNumber(date) - dayNumber(acted));
+        if (date === TODAY || (first <= date && date <= acted)) return today;
+        return date < since ? date : addDays(today, dayNumber(date) - dayNumber(acted));
       };
       kept = { today, data: moved(written, move) as JsonObject };
     }
@@ -190,10 +193,10 @@ export function fillingOf(written: JsonObject, first: string, acted: string): Fi
   };
 }
 
-function holdsDate(value: unknown, first: string): boolean {
-  if (typeof value === 'string') return value === TODAY || (DATE.test(value) && value >= first);
+function holdsDate(value: unknown, since: string): boolean {
+  if (typeof value === 'string') return value === TODAY || (DATE.test(value) && value >= since);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((part) => holdsDate(part, first));
+  return Object.values(value).some((part) => holdsDate(part, since));
 }
 
 function moved(value: unknown, move: (date: string) => string): unknown {

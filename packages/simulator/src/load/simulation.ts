@@ -43,6 +43,9 @@ const TOO_LATE: readonly string[] = ['connector/not-asked', 'case/ended', 'each/
 /** Officers who may not act themselves leave the task to others. */
 const NOT_ME: readonly string[] = ['step/already-signed', 'step/signer-order'];
 
+/** A case that comes to a step so often goes round in circles: its scenario and the definition do not fit. */
+const MAX_ROUNDS = 25;
+
 const SYSTEM: Actor = { id: 'system', kind: 'system', name: 'system', grants: [] };
 
 /** Keys of what is drawn for one case. */
@@ -194,13 +197,13 @@ class Simulation {
   }
 
   /** Whoever acts for the household or the public, and officers who open cases without a desk for it. */
-  #actorFor(by: ScriptedAct['by'], { division, key }: Lineage): Actor {
+  #actorFor(by: ScriptedAct['by'], { division, key }: Lineage, number = 0): Actor {
     if (by.kind === 'officer') {
       const grants = [{ role: by.role, division: division.slice(0, by.digits) }];
       return { id: `intake-${by.role}`, kind: 'officer', name: by.role, grants };
     }
     const grants = by.kind === 'proxy' ? [{ role: 'proxy', division }] : [];
-    const id = by.kind === 'proxy' ? `proxy-${division}` : `household-${key}`;
+    const id = by.kind === 'proxy' ? `proxy-${division}` : `household-${key}-${number}`;
     return { id, kind: by.kind, name: id, grants };
   }
 
@@ -334,6 +337,10 @@ class Simulation {
       live.items.delete(step);
     }
     for (const { step: id, role, division, round, signed } of open) {
+      if (round > MAX_ROUNDS) {
+        this.#stuck(live, id, problem('county/circle', { step: id, rounds: MAX_ROUNDS }));
+        return;
+      }
       if (role === 'applicant' || role === 'anyone') {
         this.#expectAct(live, id, round, state);
         continue;
@@ -546,8 +553,11 @@ class Simulation {
     const entry = entryOf(() => {
       live.awaited.delete(awaited);
       const { id, kind, name } = state.applicant;
-      const own = by.kind === 'applicant' && script.acts.get(step)?.[0]?.by.kind !== 'system';
-      const actor = own ? { id, kind, name, grants: [] } : this.#actorFor(by, live.lineage);
+      // Nobody has applied for a case that opens by itself: whoever takes part in it is somebody each time.
+      const own = by.kind === 'applicant' && (kind === 'applicant' || kind === 'proxy');
+      const actor = own
+        ? { id, kind, name, grants: [] }
+        : this.#actorFor(by, live.lineage, live.acted.get(step));
       const refused = this.#try(live, step, outcome, actor);
       if (refused) this.#stuck(live, step, refused);
     });

@@ -84,6 +84,49 @@ describe('a simulated county', () => {
     expect(base.weeks[4]?.arrived).toBeGreaterThan(1.3 * usual);
   });
 
+  it('tells of cases that go round in circles, and of those that nobody may end, and lets the others pass', () => {
+    const plan = county.planFor(county.versions[0] as (typeof county.versions)[number]);
+    const always = (outcomes: Record<string, [string, number][]>) => ({
+      ...plan,
+      streams: plan.streams.map((stream) => ({
+        ...stream,
+        kinds: stream.kinds.map((kind, index) =>
+          index === 0 ? { ...kind, outcomes: new Map(Object.entries(outcomes)) } : kind,
+        ),
+      })),
+    });
+    const objecting = always({});
+    for (const { kinds } of objecting.streams) {
+      // Somebody objects to every notice, so that the inquiry begins anew each time.
+      const objection = {
+        case: '',
+        outcome: 'object',
+        fill: undefined,
+        reasons: '再查',
+        by: { kind: 'applicant' } as const,
+      };
+      const acts = new Map(kinds[0]?.acts);
+      acts.set(
+        'objections',
+        Array.from({ length: 99 }, () => objection),
+      );
+      Object.assign(kinds[0] as object, { acts });
+    }
+    const quick = {
+      ...objecting.programmes.coat,
+      delays: () => () => 3_600_000,
+    } as (typeof plan.programmes)[string];
+    const tally = simulateCounty(
+      { ...objecting, programmes: { ...objecting.programmes, coat: quick } },
+      { seed: 'coats', replication: 1 },
+    );
+    expect(Object.values(tally.stuck).map(({ step, code }) => [step, code])).toContainEqual([
+      'visit',
+      'county/circle',
+    ]);
+    expect(tally.cases.coat?.township?.decision.count).toBeGreaterThan(0);
+  });
+
   it('keeps shares between 0 and 1, and knows which clocks were kept', () => {
     const measures = measuresOf(base, 14);
     for (const [name, value] of measures) {
