@@ -40,7 +40,12 @@ addEventListener('aid-submit', (event) => {
 
 document.createElement('aid-form') satisfies AidForm;
 document.querySelector('aid-field')?.reportValidity();
-document.querySelector('aid-case')?.addEventListener('aid-changed', () => undefined);
-document.querySelector('aid-inbox')?.remove();
+document.querySelector('aid-case')?.addEventListener('aid-changed', ({ detail }) => detail.version + 1);
+document.querySelector('aid-inbox')?.addEventListener('aid-open', ({ detail }) => {
+  const element = document.createElement('aid-case');
+  element.caseId = detail.case;
+  // @ts-expect-error: an id is a text.
+  element.caseId = 7;
+});
 // @ts-expect-error: not every element is a form.
 document.createElement('aid-inbox') satisfies AidForm;

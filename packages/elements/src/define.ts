@@ -4,6 +4,7 @@ import { AidCase } from './case/case.ts';
 import { AidHistory } from './case/history.ts';
 import { AidClock } from './clock/clock.ts';
 import { AidProvider } from './element/provider.ts';
+import type { AidElementsEventMap } from './events.ts';
 import { AidFlow } from './flow/flow.ts';
 import { AidInbox } from './inbox/inbox.ts';
 import { AidNotices } from './notices/notices.ts';
@@ -24,6 +25,7 @@ for (const [name, element] of Object.entries(elements))
   if (customElements.get(name) === undefined) customElements.define(name, element);
 
 declare global {
+  interface GlobalEventHandlersEventMap extends AidElementsEventMap {}
   interface HTMLElementTagNameMap {
     'aid-act': AidAct;
     'aid-case': AidCase;

@@ -12,6 +12,7 @@ export type {
 } from './element/client.ts';
 export { type ContextCallback, ContextRequestEvent, clientContext } from './element/context.ts';
 export { AidProvider } from './element/provider.ts';
+export type { AidElementsEventMap } from './events.ts';
 export { AidFlow } from './flow/flow.ts';
 export { AidInbox } from './inbox/inbox.ts';
 export { AidNotices } from './notices/notices.ts';

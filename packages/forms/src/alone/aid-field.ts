@@ -16,6 +16,21 @@ const asked = ['label', 'help', 'format', 'widget', 'autocomplete', 'required', 
  * One widget alone, as a form control of any page: a label, a control, help and message. `<aid-form>` draws it and has
  * to be on the page, too.
  *
+ * @attr name - name of its entry in the form around it
+ * @attr value - the first value, as text
+ * @attr label - the question
+ * @attr help - words below the question
+ * @attr format - of the text: `resident-id`, `bank-card`, `mobile-cn`, `date`, ...
+ * @attr widget - the widget by name, where the format does not say it
+ * @attr autocomplete - as in HTML
+ * @attr required
+ * @attr readonly
+ * @attr disabled
+ * @attr lang - `zh` or `en`
+ * @attr mode - `normal` or `elder`
+ * @attr theme - `light`, `dark` or `auto`
+ * @attr upload-url - where files are POSTed
+ * @attr divisions-url - where divisions are asked for with `?parent=`
  * @fires aid-input - The value changed while it is typed.
  * @fires aid-change - The value was left or chosen.
  */
