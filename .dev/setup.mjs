@@ -194,11 +194,30 @@ async function foundOrInstalled(kind) {
 }
 
 /**
+ * The driver of WebKit, tried where it can be had: no other system than Linux packages one.
+ *
+ * @returns {Promise<string>} where it is, or an empty text
+ */
+async function webkitDriver() {
+  const there = () => (onPath('Xvfb') === undefined ? undefined : onPath('WebKitWebDriver'));
+  if (there() === undefined && mayInstall())
+    await aptInstall(
+      'Installing WebKit',
+      ['webkit2gtk-driver', 'xvfb'],
+      'Install webkit2gtk-driver and xvfb.',
+    );
+  const path = there() ?? '';
+  if (path === '') say('WebKit is not tried here: its driver and Xvfb are not installed.');
+  return path;
+}
+
+/**
  * Finds the browsers that the tests drive, installs them where that is possible, and tells the tests by
- * CHROME_PATH and FIREFOX_PATH.
+ * CHROME_PATH, FIREFOX_PATH and WEBKIT_DRIVER.
  */
 export async function browsers() {
   for (const kind of [chromium, firefox]) process.env[kind.variable] = await foundOrInstalled(kind);
+  process.env.WEBKIT_DRIVER ??= await webkitDriver();
   if (await hasChineseFont()) return;
   if (mayInstall()) await aptInstall('Installing Chinese fonts', ['fonts-noto-cjk'], '');
   else say('No font for Chinese is installed: screenshots will show boxes in its place.');

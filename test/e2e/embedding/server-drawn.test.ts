@@ -1,13 +1,10 @@
 /** A form that a server drew: seen and typed into before the script comes, taken over when it does, whatever came. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { renderForm as RenderForm, ServerForm } from '@aidflow/forms/server';
+import type { ServerForm } from '@aidflow/forms/server';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browserNames, control, launchBrowser, openTab, type Tab } from '../support/both-browsers.ts';
 import { type FormSite, page, startFormSite } from '../support/form-site.ts';
+import { rendererOf } from '../support/renderer.ts';
 
 const form: ServerForm = {
   lang: 'en',
@@ -40,21 +37,13 @@ const form: ServerForm = {
 const later = "addEventListener('bring', () => import('/aid-form.js'))";
 
 let site: FormSite;
-let folder: string;
-let renderForm: typeof RenderForm;
+let renderForm: Awaited<ReturnType<typeof rendererOf>>;
 
 beforeAll(async () => {
   site = await startFormSite({ 'later.js': later });
-  // What draws and what takes over come from one build.
-  folder = await mkdtemp(join(tmpdir(), 'aidflow-drawn-'));
-  const file = join(folder, 'aid-form.server.mjs');
-  await writeFile(file, site.files.get('aid-form.server.js') ?? '');
-  ({ renderForm } = await import(pathToFileURL(file).href));
+  renderForm = await rendererOf(site);
 });
-afterAll(async () => {
-  site.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => site.close());
 
 describe.each(browserNames)('in %s', (name) => {
   let browser: Browser;
