@@ -14,12 +14,12 @@ export function fieldView(field: FieldNode, half = false): TemplateResult {
       part="field"
       id=${field.id}
       role=${several}
-      aria-labelledby="${field.id}-label"
+      aria-labelledby=${`${field.id}-label`}
       aria-required=${several === 'radiogroup' && field.needed ? 'true' : nothing}
       aria-invalid=${several === 'radiogroup' && field.invalid ? 'true' : nothing}
       aria-describedby=${field.describedBy || nothing}
     >
-      <legend class="label" part="label" id="${field.id}-label">${field.label}${optional(field)}</legend>
+      <legend class="label" part="label" id=${`${field.id}-label`}>${field.label}${optional(field)}</legend>
       ${help(field)}${error(field)}${control(field)}${note(field)}
     </fieldset>`;
   }
@@ -29,7 +29,7 @@ export function fieldView(field: FieldNode, half = false): TemplateResult {
     </div>`;
   }
   return html`<div class=${classes} part="field" id=${field.id}>
-    <label class="label" part="label" for=${field.control} id="${field.id}-label">${field.label}${optional(field)}</label>
+    <label class="label" part="label" for=${field.control} id=${`${field.id}-label`}>${field.label}${optional(field)}</label>
     ${help(field)}${error(field)}${control(field)}${note(field)}
   </div>`;
 }
@@ -41,7 +41,7 @@ export const optional = (node: FormNode): TemplateResult | typeof nothing =>
     : html`<span class="optional">${node.model.context.t('optional')}</span>`;
 
 export const help = (node: FormNode): TemplateResult | typeof nothing =>
-  node.help === '' ? nothing : html`<p class="help" part="help" id="${node.id}-help">${node.help}</p>`;
+  node.help === '' ? nothing : html`<p class="help" part="help" id=${`${node.id}-help`}>${node.help}</p>`;
 
 const control = (field: FieldNode): unknown => (field.readonly ? fixed(field) : field.widget.render(field));
 
@@ -49,17 +49,17 @@ const note = (field: FieldNode): unknown => {
   const own =
     field.note === ''
       ? nothing
-      : html`<p class="note" part="note" id="${field.id}-note" aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`;
+      : html`<p class="note" part="note" id=${`${field.id}-note`} aria-live=${field.widget.announces ? 'polite' : nothing}>${field.note}</p>`;
   // It is there before there is anything to say: only then is it read out.
   return field.spec.check === undefined
     ? own
-    : html`${own}<p class="note" part="note" id="${field.id}-asked" role="status">${field.asked}</p>`;
+    : html`${own}<p class="note" part="note" id=${`${field.id}-asked`} role="status">${field.asked}</p>`;
 };
 
 /** The message stands between help and control, so that whoever reads on comes from it to the control. */
 export function error(node: FormNode): TemplateResult | typeof nothing {
   return node.invalid
-    ? html`<p class="error" part="error" id="${node.id}-error">
+    ? html`<p class="error" part="error" id=${`${node.id}-error`}>
         ${warningIcon}<span><span class="unseen">${node.model.context.t('errorPrefix')}</span>${node.message}</span>
       </p>`
     : nothing;

@@ -48,7 +48,7 @@ const emptyWords = (list: ListNode, fixed: boolean): string =>
 function itemView(list: ListNode, item: FormNode, drawItem: DrawItem, fixed: boolean): TemplateResult {
   const { context } = list.model;
   return html`<fieldset class="item" part="item" id=${item.id}>
-    <legend class="item-title" part="item-title" id="${item.id}-title">
+    <legend class="item-title" part="item-title" id=${`${item.id}-title`}>
       ${watch(list.namesItem(item) ?? item, () => list.headingOf(item))}
     </legend>
     ${fixed || list.spec.ordered === undefined ? nothing : more()?.moveView(list, item)}
@@ -63,7 +63,7 @@ function itemView(list: ListNode, item: FormNode, drawItem: DrawItem, fixed: boo
           ?disabled=${context.disabled}
           @click=${(event: Event) => remove(list, item, event)}
         >
-          ${crossIcon}<span id="${item.id}-remove">${context.t('remove')}</span>
+          ${crossIcon}<span id=${`${item.id}-remove`}>${context.t('remove')}</span>
         </button>`
     }
     ${drawItem(item)}

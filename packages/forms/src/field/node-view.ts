@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Entry } from '../model/entries.ts';
+import type { Entry, PlacedNode } from '../model/entries.ts';
 import { FieldNode } from '../model/field-node.ts';
 import type { FormNode } from '../model/form-node.ts';
 import { GroupNode } from '../model/group-node.ts';
@@ -14,8 +14,11 @@ import { watch } from './watch.ts';
 export function entryView(entry: Entry, read: boolean): unknown {
   if ('wrong' in entry) return html`<p class="fault-note" role="alert">${entry.wrong}</p>`;
   if ('union' in entry) return watch(entry.group, () => unionView(entry.group, entry.union, read));
-  return watch(entry.node, () => nodeView(entry.node, entry.half, read));
+  return watch(entry.node, read ? readEntry : fillEntry, entry);
 }
+
+const fillEntry = ({ node, half }: PlacedNode): unknown => nodeView(node, half, false);
+const readEntry = ({ node, half }: PlacedNode): unknown => nodeView(node, half, true);
 
 /** A list of entries. Where they are only read, those without an answer are left out, and answers make lists. */
 export function entriesView(entries: readonly Entry[], readonly: boolean): unknown {

@@ -33,12 +33,12 @@ export function unionView(group: GroupNode, union: Union, read: boolean): Templa
     part="field"
     role="radiogroup"
     id=${id}
-    aria-labelledby="${id}-label"
+    aria-labelledby=${`${id}-label`}
     aria-required=${group.needed ? 'true' : nothing}
     aria-invalid=${group.invalid ? 'true' : nothing}
     aria-describedby=${group.invalid ? `${group.id}-error` : nothing}
   >
-    <legend class="label" part="label" id="${id}-label">${question}</legend>
+    <legend class="label" part="label" id=${`${id}-label`}>${question}</legend>
     ${error(group)}
     <div class="options ${names.every((name) => name.length <= 8) ? 'inline' : ''}">
       ${names.map(

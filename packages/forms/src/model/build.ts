@@ -12,15 +12,17 @@ import { TupleNode } from './tuple-node.ts';
 /** A schema may nest objects this deep; one that contains itself would go on for ever. */
 const deepest = 16;
 
+/** Where a layout says nothing. Hundreds of places share it. */
+const unsaid: FieldLayout = { field: '/' };
+
 /** What the layout says about the child `key` of `parent`; pointers start at the form or at the item. */
 function specOf(parent: FormNode, key: string): FieldLayout {
   let pointer = pointerStep(key);
   for (let node: FormNode | null = parent; node !== null; node = node.parent) {
-    if (node instanceof GroupNode && node.specs !== undefined)
-      return node.specs.get(pointer) ?? { field: pointer };
+    if (node instanceof GroupNode && node.specs !== undefined) return node.specs.get(pointer) ?? unsaid;
     pointer = pointerStep(node.key) + pointer;
   }
-  return { field: pointer };
+  return unsaid;
 }
 
 function depthOf(node: FormNode | null): number {
@@ -77,7 +79,10 @@ function make(
   if (type === 'array' && schema.prefixItems !== undefined)
     return new TupleNode(model, parent, key, schema, spec);
   if (type === 'array') return new ListNode(model, parent, key, schema, spec);
-  throw new FormFault('form/schema', `No widget fits the type "${type}" of ${spec.field || 'the form'}.`);
+  throw new FormFault(
+    'form/schema',
+    `No widget fits the type "${type}" of ${(parent?.pointer ?? '') + key || 'the form'}.`,
+  );
 }
 
 /** The widget that the schema itself suggests; a hint that no widget answers is passed over. */

@@ -9,10 +9,23 @@ export type Entry =
   | { readonly group: GroupNode; readonly union: Union }
   | { readonly wrong: string };
 
-/** The node may be another one later, when the place is drawn in another way. */
-interface PlacedNode {
-  readonly node: FormNode;
+/** A node that the layout places. It may be another one later, when the place is drawn in another way. */
+export class PlacedNode {
   readonly half: boolean;
+  readonly #group: GroupNode;
+  readonly #pointer: string;
+  readonly #first: FormNode;
+
+  constructor(group: GroupNode, pointer: string, first: FormNode, half: boolean) {
+    this.#group = group;
+    this.#pointer = pointer;
+    this.#first = first;
+    this.half = half;
+  }
+
+  get node(): FormNode {
+    return this.#group.model.find(this.#group, this.#pointer) ?? this.#first;
+  }
 }
 
 const none: ReadonlyMap<string, FieldLayout> = new Map();
@@ -47,12 +60,7 @@ export function entriesOf(group: GroupNode, fields: readonly (string | FieldLayo
       return [{ wrong: `The layout names ${field}, which the schema does not have.` }];
     }
     for (const inner of first.walk()) inner.placed = true;
-    const entry: PlacedNode = {
-      get node() {
-        return model.find(group, field) ?? first;
-      },
-      half: width === 'half',
-    };
+    const entry = new PlacedNode(group, field, first, width === 'half');
     const owner = first.parent instanceof GroupNode ? first.parent : group;
     const choices = owner.unions.filter(
       (union) =>

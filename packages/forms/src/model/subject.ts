@@ -1,4 +1,7 @@
-type Watcher = () => void;
+/** Who wants to know of changes. */
+export interface Watcher {
+  changed(): void;
+}
 
 const nobody: readonly Watcher[] = [];
 
@@ -7,12 +10,20 @@ export class Subject {
   // Mostly one, of hundreds of subjects: a list is far lighter than a set.
   #watchers = nobody;
 
-  /** Calls `watcher` after each change until the returned function is called. */
-  watch(watcher: Watcher): () => void {
+  /** Tells `watcher` of each change until it is removed. */
+  follow(watcher: Watcher): void {
     this.#watchers = [...this.#watchers, watcher];
-    return () => {
-      this.#watchers = this.#watchers.filter((one) => one !== watcher);
-    };
+  }
+
+  unfollow(watcher: Watcher): void {
+    this.#watchers = this.#watchers.filter((one) => one !== watcher);
+  }
+
+  /** Calls `changed` after each change until the returned function is called. */
+  watch(changed: () => void): () => void {
+    const watcher = { changed };
+    this.follow(watcher);
+    return () => this.unfollow(watcher);
   }
 
   changed(): void {
@@ -22,7 +33,7 @@ export class Subject {
 
   /** Tells the watchers now. One that another has made superfluous meanwhile is passed over. */
   tell(): void {
-    for (const watcher of this.#watchers) if (this.#watchers.includes(watcher)) watcher();
+    for (const watcher of this.#watchers) if (this.#watchers.includes(watcher)) watcher.changed();
   }
 }
 

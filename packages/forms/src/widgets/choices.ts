@@ -54,7 +54,7 @@ function radios(field: FieldNode, choices: readonly Choice[]) {
       (choice, index) => html`<label class="option" part="option">
         <input
           type="radio"
-          id="${field.control}${index === 0 ? '' : `-${index}`}"
+          id=${index === 0 ? field.control : `${field.control}-${index}`}
           name=${field.control}
           ?disabled=${field.disabled}
           .checked=${live(sameJson(field.value, choice.value))}
@@ -126,7 +126,7 @@ export const checkboxes: Widget = {
         (choice, index) => html`<label class="option" part="option">
           <input
             type="checkbox"
-            id="${field.control}${index === 0 ? '' : `-${index}`}"
+            id=${index === 0 ? field.control : `${field.control}-${index}`}
             ?disabled=${field.disabled}
             aria-invalid=${field.invalid ? 'true' : nothing}
             aria-describedby=${field.describedBy || nothing}

@@ -17,7 +17,7 @@ export function textControl(
 ): TemplateResult {
   return html`<input
     id=${field.control}
-    class="control typed ${kind}"
+    class=${`control typed ${kind}`}
     part="control"
     type=${field.schema.writeOnly === true ? 'password' : 'text'}
     autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
