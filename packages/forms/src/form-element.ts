@@ -222,9 +222,8 @@ export class AidForm extends LitElement {
 
   /** Prints the page with the form as a sheet of paper: all steps, all answers, lines to sign on. */
   async print(): Promise<void> {
-    const all = await bringMore();
-    if (this.#model !== undefined) all.printAsPaper(this, this.#model, this.#layout);
-    print();
+    const { printForm } = await bringMore();
+    if (this.#model !== undefined) printForm(this, this.#model, this.#layout);
   }
 
   override focus(): void {

@@ -11,7 +11,7 @@ export { draftFoot, draftNotes } from './draft/notes.ts';
 export { moveView } from './field/move-view.ts';
 export { addExtras } from './form/extras.ts';
 export { undoByKey } from './form/undo-key.ts';
-export { printAsPaper } from './print/printing.ts';
+export { printForm } from './print/printing.ts';
 export { Steps } from './steps/steps.ts';
 export { division } from './widgets/division.ts';
 export { file } from './widgets/file.ts';

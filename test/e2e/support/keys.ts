@@ -32,13 +32,10 @@ export const focused = (page: Page): Promise<Focused> =>
       ? words(here.closest('fieldset')?.querySelector('legend'))
       : '';
     const box = here?.getBoundingClientRect();
-    const middle = box && [box.x + box.width / 2, box.y + box.height / 2];
+    const inside = (start: number, length: number, room: number) =>
+      start + length / 2 >= 0 && start + length / 2 <= room;
     const shown =
-      middle !== undefined &&
-      middle[0] >= 0 &&
-      middle[1] >= 0 &&
-      middle[0] <= innerWidth &&
-      middle[1] <= innerHeight;
+      box !== undefined && inside(box.x, box.width, innerWidth) && inside(box.y, box.height, innerHeight);
     return {
       name: [
         group,

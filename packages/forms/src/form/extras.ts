@@ -5,6 +5,8 @@ import { fillFromId } from '../model/fill-from-id.ts';
 import type { FormModel } from '../model/form-model.ts';
 import { type PrintHost, printAsPaper } from '../print/printing.ts';
 import { holdToRules } from '../rules/hold-to-rules.ts';
+import { adoptIn } from '../styles/adopt-in.ts';
+import { moveStyles } from '../styles/moves.ts';
 import type { Check, Layout } from '../types.ts';
 
 export interface ExtrasHost extends PrintHost {
@@ -14,6 +16,7 @@ export interface ExtrasHost extends PrintHost {
 /** Gives a form what its layout asks for and few others do: rules between answers, questions to the host, paper. */
 export function addExtras(host: ExtrasHost, model: FormModel, layout: Layout | null): void {
   if (layout !== null) holdToRules(model, layout);
+  adoptIn(host.renderRoot, moveStyles);
   model.fillFrom = fillFromId;
   for (const node of model.root.walk()) {
     // What was typed before this came is not passed over.

@@ -4,9 +4,10 @@
  */
 import axe from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { divisions, layout, locales, schema, value } from '../fixtures/household.ts';
 import { all, clear, mount, until } from '../fixtures/mount.ts';
+import { protocol } from '../fixtures/protocol.ts';
 import type { AidForm } from '../form-element.ts';
 import type { Layout } from '../types.ts';
 
@@ -81,9 +82,9 @@ describe.each(Object.entries(modes))('%s', (_, { setup = {}, size = [1000, 800],
   beforeAll(async () => {
     await page.viewport(...size);
     document.body.style.margin = '0';
-    await cdp().send('Emulation.setEmulatedMedia', { features: media });
+    await protocol().send('Emulation.setEmulatedMedia', { features: media });
   });
-  afterAll(() => cdp().send('Emulation.setEmulatedMedia', { features: [] }));
+  afterAll(() => protocol().send('Emulation.setEmulatedMedia', { features: [] }));
 
   it.each(Object.keys(states))('a form %s', async (state) => {
     if (dir !== undefined) document.documentElement.dir = dir;
@@ -104,7 +105,7 @@ describe.each(Object.entries(modes))('%s', (_, { setup = {}, size = [1000, 800],
 });
 
 it('nothing moves where less motion is asked for', async () => {
-  await cdp().send('Emulation.setEmulatedMedia', {
+  await protocol().send('Emulation.setEmulatedMedia', {
     features: [{ name: 'prefers-reduced-motion', value: 'reduce' }],
   });
   const form = await mount({ schema, layout, divisions, value });
@@ -113,7 +114,7 @@ it('nothing moves where less motion is asked for', async () => {
     return transitionDuration !== '0s' || animationName !== 'none';
   });
   expect(moving).toEqual([]);
-  await cdp().send('Emulation.setEmulatedMedia', { features: [] });
+  await protocol().send('Emulation.setEmulatedMedia', { features: [] });
 });
 
 it('from right to left the arrow of a list stands where the line ends', async () => {

@@ -22,9 +22,8 @@ export function tellProblems(model: FormModel, problems: readonly FieldProblem[]
       const pointer = (problem.pointer ?? '').replace(/^#/, '').replace(/^\/data(?=\/|$)/, '');
       const node = model.find(model.root, nearestNode(model, pointer));
       const text = words(problem, model.context.lang);
-      const { parent } = node ?? {};
-      const there = parent != null && node?.present && (node.placed || parent.placed);
-      if (!there) strays.push({ node: undefined, pointer, message: text });
+      const placed = node?.placed || node?.parent?.placed;
+      if (!node?.parent || !node.present || !placed) strays.push({ node: undefined, pointer, message: text });
       else if (node instanceof GroupNode) strays.push({ node, pointer, message: inFull(node, text) });
       else {
         node.told = node.told === undefined ? text : `${node.told} ${text}`;

@@ -1,7 +1,8 @@
 /** What an input method composes is left alone: nothing is drawn over it, no message comes in between. */
 import { afterEach, expect, it } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import { clear, control, fillIn, messageAt, mount } from '../fixtures/mount.ts';
+import { protocol } from '../fixtures/protocol.ts';
 import type { JsonSchema } from '../types.ts';
 
 afterEach(clear);
@@ -16,8 +17,12 @@ const schema: JsonSchema = {
 };
 
 const compose = (text: string) =>
-  cdp().send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-const commit = (text: string) => cdp().send('Input.insertText', { text });
+  protocol().send('Input.imeSetComposition', {
+    text,
+    selectionStart: text.length,
+    selectionEnd: text.length,
+  });
+const commit = (text: string) => protocol().send('Input.insertText', { text });
 
 it.each(['姓名', '情况'])('in %s', async (title) => {
   const form = await mount({ schema });

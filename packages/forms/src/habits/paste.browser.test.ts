@@ -1,7 +1,8 @@
 /** Numbers come from elsewhere: a photo's text, a message, a spreadsheet. They are taken as they come. */
 import { afterEach, expect, it } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import { clear, control, mountFields } from '../fixtures/mount.ts';
+import { protocol } from '../fixtures/protocol.ts';
 
 afterEach(clear);
 
@@ -17,7 +18,7 @@ it.each([
 ])('%s: %j is %s', async (format, pasted, value, shown) => {
   const form = await mountFields({ a: { title: '号码', type: 'string', format } });
   control(form, '号码').focus();
-  await cdp().send('Input.insertText', { text: pasted });
+  await protocol().send('Input.insertText', { text: pasted });
   expect(form.value).toEqual({ a: value });
   await userEvent.tab();
   expect(control(form, '号码').value).toBe(shown);

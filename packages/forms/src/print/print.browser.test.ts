@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { divisions, layout, locales, schema, value } from '../fixtures/household.ts';
 import { all, button, clear, control, mount, until } from '../fixtures/mount.ts';
+import { protocol } from '../fixtures/protocol.ts';
 import type { AidForm } from '../form-element.ts';
 import type { Layout } from '../types.ts';
 
@@ -27,13 +27,13 @@ const rows = (form: AidForm) =>
 
 /** What stands on the page while it is printed. */
 async function printed<T>(look: () => T): Promise<T> {
-  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+  await protocol().send('Emulation.setEmulatedMedia', { media: 'print' });
   dispatchEvent(new Event('beforeprint'));
   try {
     return look();
   } finally {
     dispatchEvent(new Event('afterprint'));
-    await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+    await protocol().send('Emulation.setEmulatedMedia', { media: '' });
   }
 }
 

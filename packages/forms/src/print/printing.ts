@@ -57,3 +57,9 @@ export function printAsPaper(host: PrintHost, model: FormModel, layout: Layout |
   if (there === undefined) printings.set(host, new Printing(host, model, layout));
   else Object.assign(there, { model, layout });
 }
+
+/** Prints the page with the form of `model` as paper. */
+export function printForm(host: PrintHost, model: FormModel, layout: Layout | null): void {
+  printAsPaper(host, model, layout);
+  print();
+}

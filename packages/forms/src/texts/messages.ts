@@ -77,20 +77,18 @@ export function messageOf(error: FieldError, node: FormNode): string {
   return say(words ?? (error.keyword === 'pattern' ? 'wrongFormat' : 'wrongValue'), field);
 }
 
-/** How many characters the numbers have that people copy from a card, at least and at most. */
-const lengths: Record<string, [number, number]> = {
-  'resident-id': [18, 18],
-  'mobile-cn': [11, 11],
-  'bank-card': [16, 19],
-};
+/** How many characters numbers have that are all of one length. */
+const lengths: Record<string, number> = { 'resident-id': 18, 'mobile-cn': 11 };
 
 /** Of a long number that is only miscounted or mistyped, which of the two it is: that is what a person looks for. */
 function longNumber(format: string, value: unknown): [TextKey, Record<string, number>?] | undefined {
-  const [least, most] = lengths[format] ?? [];
-  const count = String(value).length;
-  if (least === undefined || most === undefined || !/^\d+X?$/i.test(String(value))) return undefined;
-  if (count >= least && count <= most) return format === 'mobile-cn' ? undefined : ['wrongDigit'];
-  return least === most ? ['wrongLength', { limit: least, count }] : undefined;
+  const text = String(value);
+  const limit = lengths[format];
+  if (!/^\d+X?$/i.test(text)) return undefined;
+  if (limit !== undefined && text.length !== limit) return ['wrongLength', { limit, count: text.length }];
+  return format === 'resident-id' || (format === 'bank-card' && /^.{16,19}$/.test(text))
+    ? ['wrongDigit']
+    : undefined;
 }
 
 /** What at least one of is needed, where a schema says so by `required` alone. */
