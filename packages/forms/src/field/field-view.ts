@@ -53,11 +53,7 @@ const note = (field: FieldNode): unknown => {
   // It is there before there is anything to say: only then is it read out.
   return field.spec.check === undefined
     ? own
-<<<<<<< packages/forms/src/field/field-view.ts
-    : html`${own}<p class=${field.invalid ? 'unseen' : 'note'} part="note" id="${field.id}-asked" role="status">${field.asked}</p>`;
-=======
-    : html`${own}<p class="note" part="note" id=${`${field.id}-asked`} role="status">${field.asked}</p>`;
->>>>>>> /tmp/land.new
+    : html`${own}<p class=${field.invalid ? 'unseen' : 'note'} part="note" id=${`${field.id}-asked`} role="status">${field.asked}</p>`;
 };
 
 /** The message stands between help and control, so that whoever reads on comes from it to the control. */
