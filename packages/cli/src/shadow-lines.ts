@@ -49,21 +49,21 @@ function differenceLine(
     );
     const judged =
       judgedText(one.was) === judgedText(one.is) ? [] : [`${judgedText(one.was)} -> ${judgedText(one.is)}`];
-    return `${say('规则', 'rule')}  ${titleOf(programme, one.step)}: ${[...judged, ...values].join('; ')}`;
+    return `${say('规则', 'rule')}  ${titleOf(programme, one.step, language)}: ${[...judged, ...values].join('; ')}`;
   }
   if (one.kind === 'limit') {
     const text = (breached: string | null) =>
       breached === null
         ? say('按时', 'kept')
         : say(`${breached.slice(0, 10)}逾期`, `over on ${breached.slice(0, 10)}`);
-    return `${say('时限', 'limit')}  ${one.title}: ${text(one.was)} -> ${text(one.is)}`;
+    return `${say('时限', 'limit')}  ${spoken(programme, one.title, language)}: ${text(one.was)} -> ${text(one.is)}`;
   }
   if (one.kind === 'power') {
     return `${say('权限', 'authority')}  ${day} ${one.event.type}: ${powerText(one.was)} -> ${powerText(one.is)}`;
   }
   const head = `${kindText(one.kind, say)}  ${day} ${one.event.type} (${one.event.by})`;
   if ('from' in one) return `${head}: ${say(`最早${one.from}才能办理`, `possible only from ${one.from} on`)}`;
-  const { code, detail } = localize(one.problem, language);
+  const { code, detail } = localize(one.problem, language, programme.locales[language]);
   return `${head}: ${detail} [${code}]`;
 }
 
@@ -78,10 +78,14 @@ function kindText(kind: ShadowDifference['kind'], say: Say): string {
   return words[kind] ?? kind;
 }
 
-const titleOf = (programme: Programme, step: string): string => {
+const titleOf = (programme: Programme, step: string, language: ProblemLanguage): string => {
   const title = programme.steps.get(step)?.title;
-  return title === undefined ? step : `${title} (${step})`;
+  return title === undefined ? step : `${spoken(programme, title, language)} (${step})`;
 };
+
+/** A text of the definition in a language that it has. */
+const spoken = ({ locales }: Programme, text: string, language: ProblemLanguage): string =>
+  locales[language]?.[text] ?? text;
 
 const judgedText = ({ result, reason, row }: Judged): string =>
   [result, reason, row].filter((part, index, all) => part !== null && all.indexOf(part) === index).join(' ');

@@ -26,6 +26,8 @@ export class Stream {
   readonly #chance: Chance;
   readonly #key: number;
   readonly #hours: CountyWorkingHours;
+  /** Milliseconds since midnight. */
+  readonly #sessions: readonly (readonly [from: number, until: number])[];
   /** Mean number on each day without bursts. */
   readonly #means: Float64Array;
   readonly #weight: number;
@@ -36,6 +38,10 @@ export class Stream {
     this.#chance = chance;
     this.#key = hashText(stream.id);
     this.#hours = hoursOf(plan.version, stream.written.hours ?? 'office') as CountyWorkingHours;
+    this.#sessions = this.#hours.sessions.map(([from = '', until = '']) => [
+      timeOfDay(from),
+      timeOfDay(until),
+    ]);
     this.#means = this.#meansOf();
     this.#weight = plan.townships.reduce((sum, { weight }) => sum + weight, 0);
   }
@@ -74,15 +80,12 @@ export class Stream {
   /** Where in the sessions of a day the part `passed` of them is over. */
   #instant(day: number, passed: number): number {
     const midnight = this.#plan.days.starts[day] as number;
-    const sessions = this.#hours.sessions.map(
-      ([from = '', until = '']) => [timeOfDay(from), timeOfDay(until)] as const,
-    );
-    let left = passed * sessions.reduce((sum, [from, until]) => sum + until - from, 0);
-    for (const [from, until] of sessions) {
+    let left = passed * this.#sessions.reduce((sum, [from, until]) => sum + until - from, 0);
+    for (const [from, until] of this.#sessions) {
       if (left < until - from) return midnight + from + left;
       left -= until - from;
     }
-    return midnight + (sessions.at(-1)?.[1] ?? 0);
+    return midnight + (this.#sessions.at(-1)?.[1] ?? 0);
   }
 
   #burst(date: string, township: string): number {

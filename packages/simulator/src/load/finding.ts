@@ -20,6 +20,7 @@ export function findingsOf(report: CountyReport): CountyText[] {
       programmeFindings(report, programme, base, others),
     ),
     ...report.variants.flatMap((variant) => bottleneck(report, variant)),
+    ...report.bursts.flatMap((burst) => throughBurst(report, burst)),
     ...others.flatMap((variant) => costs(report, variant)),
     ...(report.sweep ? [afforded(report, report.sweep)] : []),
     ...report.variants.flatMap((variant) => warnings(variant)),
@@ -114,6 +115,33 @@ function inTime(
       ];
     });
 }
+
+const WEEK = 7 * 86_400_000;
+
+/** How long they wait who apply during a burst. */
+function throughBurst(
+  { variants }: CountyReport,
+  { name, from, until }: CountyReport['bursts'][number],
+): CountyText[] {
+  const [begins, ends] = [Date.parse(from), Date.parse(until)];
+  const told = variants.flatMap(({ title, weeks }) => {
+    const during = weeks.filter((week) => {
+      const start = Date.parse(week.from);
+      return start < ends && start + WEEK > begins && Number.isFinite(week.p50);
+    });
+    const worst = (part: 'p50' | 'p90') => Math.max(...during.map((week) => week[part])).toFixed(0);
+    return during.length === 0 ? [] : [{ title, p50: worst('p50'), p90: worst('p90') }];
+  });
+  if (told.length === 0) return [];
+  return [
+    {
+      zh: `${name.zh}期间申请的人：${told.map(({ title, p50, p90 }) => `${title.zh}，半数等到第${p50}天以上，一成等到第${p90}天以上`).join('；')}。`,
+      en: `Those who apply during ${lowered(name.en)}: ${told.map(({ title, p50, p90 }) => `${title.en}, half wait ${p50} days or more and one in ten ${p90} or more`).join('; ')}.`,
+    },
+  ];
+}
+
+const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 /** The desk where cases wait longest. */
 function bottleneck({ names }: CountyReport, variant: VariantReport): CountyText[] {

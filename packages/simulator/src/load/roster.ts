@@ -116,7 +116,10 @@ export function rosterOf(
 /** Leave is taken in runs of up to five working days. */
 const RUN = 5;
 
+const NEVER: ReadonlySet<number> = new Set();
+
 function leaveDays(days: Days, leave: number, chance: Chance, key: number): ReadonlySet<number> {
+  if (leave === 0) return NEVER;
   const working = days.dates.flatMap((_, index) => (days.working[index] ? [index] : []));
   const wanted = Math.min(working.length, Math.round((leave * days.dates.length) / 365));
   const off = new Set<number>();

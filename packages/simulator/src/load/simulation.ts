@@ -76,6 +76,8 @@ class Simulation {
   readonly #moving: ReadonlySet<string | undefined>;
   readonly #alive = new Set<LiveCase>();
   #now = 0;
+  /** Index of the day of the last `#today`. */
+  #day = 0;
   /** Counted cases that have not ended. */
   #counted = 0;
   #opened = 0;
@@ -192,8 +194,11 @@ class Simulation {
     this.#tally.alive = Math.max(this.#tally.alive, this.#alive.size);
   }
 
+  /** The ISO date; each is worked out once. */
   #today(): string {
-    return localDate(new Date(this.#now).toISOString(), this.#plan.timezone);
+    const { starts, dates } = this.#plan.days;
+    while (this.#now >= (starts[this.#day + 1] ?? Number.POSITIVE_INFINITY)) this.#day++;
+    return dates[this.#day] ?? localDate(new Date(this.#now).toISOString(), this.#plan.timezone);
   }
 
   /** Whoever acts for the household or the public, and officers who open cases without a desk for it. */
