@@ -164,6 +164,27 @@ describe.each(browserNames)('in %s', (name) => {
     expect(await value()).toMatchObject({ name: 'XYAnn' });
   });
 
+  // Only this browser lets a test compose as an input method does.
+  if (name === 'chromium') {
+    it('what an input method is composing goes on being composed', async () => {
+      await open({ value: {} });
+      await (await control(tab.page, 'Name')).click();
+      const devtools = await tab.page.createCDPSession();
+      const compose = (text: string) =>
+        devtools.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      await compose('zhang');
+      expect(await bring()).toBe(true);
+      await compose('zhang gui');
+      await devtools.send('Input.insertText', { text: '张桂' });
+      expect(await value()).toMatchObject({ name: '张桂' });
+      expect(await (await control(tab.page, 'Name')).evaluate((input) => input.value)).toBe('张桂');
+    });
+  }
+
   it('works like any other form afterwards', async () => {
     await open({ value: {} });
     expect(await bring()).toBe(true);
