@@ -168,7 +168,8 @@ export class AidAct extends AidElement {
     const all: Problem[] = problem.problems ?? [problem];
     this.fresh = false;
     if (problem.code === 'form/invalid' || all.some((each) => each.pointer !== undefined)) {
-      this.fieldProblems = all.map((each) => ({ ...localize(each, this.language) }));
+      const texts = this.bundle?.locales?.[this.language];
+      this.fieldProblems = all.map((each) => ({ ...localize(each, this.language, texts) }));
       // A form shows them at their fields; without one they are said here.
       if (this.renderRoot.querySelector('aid-form') !== null) return;
     }

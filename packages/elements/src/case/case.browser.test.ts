@@ -421,6 +421,22 @@ describe('clocks and history', () => {
     expect(entries[3]).toContain('赵磊 · 代理孙洁');
   });
 
+  it('shows the whole form beside what it was before an entry, when asked', async () => {
+    const history = one(await open(), 'aid-history');
+    const whole = one(history, 'details.whole');
+    expect(all(history, 'aid-form')).toEqual([]);
+    (whole.closest('details:not(.whole)') as HTMLDetailsElement).open = true;
+    await userEvent.click(whole.querySelector('summary') as HTMLElement);
+    await expect.poll(() => all(history, 'aid-form').length).toBe(1);
+    const form = one(history, 'aid-form');
+    await expect
+      .poll(() =>
+        form.shadowRoot?.querySelector('.compared.changed')?.textContent?.replace(/\s+/g, ' ').trim(),
+      )
+      .toBe('月收入（元） 已修改 600 原来：500');
+    expect(form.shadowRoot?.querySelectorAll('.compared')).toHaveLength(1);
+  });
+
   it('explains a decision on demand, once', async () => {
     const element = await open();
     const history = one(element, 'aid-history');

@@ -38,11 +38,21 @@ export function eventTitle(
   return key in zh ? say(key as MessageKey) : text(title);
 }
 
+/** What the list of entries adds to one of them. */
+export interface EntryParts {
+  /** Asks for the grounds. */
+  button: TemplateResult;
+  /** The grounds, where they were asked for. */
+  answer: TemplateResult | typeof nothing;
+  /** The changed form as a whole. */
+  whole: unknown;
+}
+
 /** One thing that happened: when, what, who and by what authority, with what words and data. */
 export function entryView(
   entry: HistoryEntry,
   setting: EntrySetting,
-  explain: { button: TemplateResult; answer: TemplateResult | typeof nothing },
+  { button, answer, whole }: EntryParts,
 ): TemplateResult {
   const { bundle, say, text, place } = setting;
   const system = entry.by.kind === 'system';
@@ -52,14 +62,14 @@ export function entryView(
   return html`<li class=${system ? 'system' : 'act'}>
     <time class="figures" datetime=${entry.at}>${dateOf(entry.at, zone)} <span class="muted">${timeOf(entry.at, zone)}</span></time>
     <div class="what">
-      <p><strong>${eventTitle(entry, say, text)}${entry.outcome === undefined ? nothing : html` · ${text(entry.outcome)}`}</strong> <span class="muted">${who}${entry.authority === undefined || system ? nothing : html` · ${authorityText(entry.authority, say, place)}`}</span> ${explain.button}</p>
+      <p><strong>${eventTitle(entry, say, text)}${entry.outcome === undefined ? nothing : html` · ${text(entry.outcome)}`}</strong> <span class="muted">${who}${entry.authority === undefined || system ? nothing : html` · ${authorityText(entry.authority, say, place)}`}</span> ${button}</p>
       ${entry.reasons === undefined || entry.reasons === '' ? nothing : html`<blockquote>${say('case.reasonsSaid', { reasons: entry.reasons })}</blockquote>`}
       ${
         changes.length === 0
           ? nothing
-          : html`<details><summary>${say('case.changes')}</summary><table class="changes"><tbody>${changes.map((change) => changeRow(change, setting))}</tbody></table></details>`
+          : html`<details><summary>${say('case.changes')}</summary><table class="changes"><tbody>${changes.map((change) => changeRow(change, setting))}</tbody></table>${whole}</details>`
       }
-      ${explain.answer}
+      ${answer}
     </div>
   </li>`;
 }

@@ -5,9 +5,11 @@ import { AidElement } from '../element/base.ts';
 import type { BundleView, CaseView, HistoryEntry } from '../element/client.ts';
 import { type ProblemReport, problemOf } from '../element/problem.ts';
 import { failed } from '../element/states.ts';
+import { readForm } from '../form/form-view.ts';
 import { base } from '../style/base.ts';
 import { states } from '../style/states.ts';
-import { entryView, eventTitle } from './entry.ts';
+import { versionsAt } from './data-before.ts';
+import { type EntryParts, entryView, eventTitle } from './entry.ts';
 import { explanationView } from './explanation.ts';
 import { historyStyles } from './history-styles.ts';
 import { placeName } from './place.ts';
@@ -18,6 +20,7 @@ export class AidHistory extends AidElement {
     bundle: { attribute: false },
     view: { attribute: false },
     open: { state: true },
+    compared: { state: true },
     answers: { state: true },
   };
   static override styles = [tokens, base, states, historyStyles];
@@ -26,6 +29,8 @@ export class AidHistory extends AidElement {
   declare view: CaseView | undefined;
   /** Sequence numbers whose grounds are shown. */
   declare open: ReadonlySet<number>;
+  /** Sequence numbers whose forms are shown as a whole. */
+  declare compared: ReadonlySet<number>;
   declare answers: ReadonlyMap<number, Explanation | ProblemReport>;
 
   constructor() {
@@ -33,6 +38,7 @@ export class AidHistory extends AidElement {
     this.bundle = undefined;
     this.view = undefined;
     this.open = new Set();
+    this.compared = new Set();
     this.answers = new Map();
   }
 
@@ -59,12 +65,39 @@ export class AidHistory extends AidElement {
     this.open = open;
   }
 
-  #explanation(entry: HistoryEntry, bundle: BundleView): Parameters<typeof entryView>[2] {
+  /** What an entry changed, in the forms that it changed; drawn when it is opened. */
+  #whole(entry: HistoryEntry, bundle: BundleView): unknown {
+    const { view, say } = this;
+    const forms = [...new Set((entry.changes ?? []).map(({ form }) => form))];
+    const toggle = ({ target }: Event) => {
+      const compared = new Set(this.compared);
+      if ((target as HTMLDetailsElement).open) compared.add(entry.seq);
+      else compared.delete(entry.seq);
+      this.compared = compared;
+    };
+    return forms.map((form) => {
+      const latest = view?.state.data[form];
+      if (view === undefined || latest === undefined) return nothing;
+      const draw = () => {
+        const { before, after } = versionsAt(view.history, form, entry.seq, latest);
+        return readForm(
+          { bundle, form, client: this.source, lang: this.language, mode: this.mode, theme: this.theme },
+          after,
+          before,
+        );
+      };
+      return html`<details class="whole" @toggle=${toggle}><summary>${say('case.compare')}</summary>
+        ${this.compared.has(entry.seq) ? draw() : nothing}</details>`;
+    });
+  }
+
+  #parts(entry: HistoryEntry, bundle: BundleView): EntryParts {
     const { say } = this;
     const open = this.open.has(entry.seq);
     const title = eventTitle(entry, say, (source) => this.text(source, bundle.locales));
     const button = html`<button type="button" class="plain explain" aria-expanded=${open} @click=${() => this.#toggle(entry.seq)}>${open ? say('common.close') : say('case.explain')}<span class="unseen">: ${title}</span></button>`;
-    return { button, answer: open ? this.#answer(entry.seq, bundle) : nothing };
+    const answer = open ? this.#answer(entry.seq, bundle) : nothing;
+    return { button, answer, whole: this.#whole(entry, bundle) };
   }
 
   #answer(seq: number, bundle: BundleView): TemplateResult {
@@ -90,6 +123,6 @@ export class AidHistory extends AidElement {
     if (view.history.length === 0) return html`<p class="muted">${say('case.noHistory')}</p>`;
     const setting = this.#setting(bundle);
     const newest = [...view.history].sort((a, b) => b.seq - a.seq);
-    return html`<ol>${newest.map((entry) => entryView(entry, setting, this.#explanation(entry, bundle)))}</ol>`;
+    return html`<ol>${newest.map((entry) => entryView(entry, setting, this.#parts(entry, bundle)))}</ol>`;
   }
 }

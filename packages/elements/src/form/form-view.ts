@@ -34,12 +34,17 @@ const parts = (bundle: BundleView, form: string) => {
   };
 };
 
-/** A form's data to read. */
-export function readForm(setting: FormSetting, data: JsonObject): TemplateResult {
+/** A form's data to read; beside an earlier one, what has changed since. */
+export function readForm(
+  setting: FormSetting,
+  data: JsonObject,
+  compare: JsonObject | null = null,
+): TemplateResult {
   const { bundle, form } = setting;
   const { schema, layout } = parts(bundle, form);
   return html`<aid-form readonly lang=${setting.lang} mode=${setting.mode} theme=${setting.theme || nothing}
     .schema=${schema} .layout=${layout} .locales=${bundle.locales} .divisions=${setting.client?.divisions ?? null}
+    .compare=${guard([JSON.stringify(compare)], () => compare)}
     .value=${guard([data], () => data)}></aid-form>`;
 }
 

@@ -119,6 +119,7 @@ export const en: Messages = {
   'case.inputs': 'Inputs',
   'case.parameters': 'Standards on {date}',
   'case.changes': 'What was filled in',
+  'case.compare': 'Compare the whole form',
   'case.basis': 'Basis',
   'case.certainty.sure': 'national rule',
   'case.certainty.likely': 'national rule, details to be checked',

@@ -105,6 +105,7 @@ export const zh = {
   'case.inputs': '输入',
   'case.parameters': '标准（{date}）',
   'case.changes': '填写的内容',
+  'case.compare': '对照整张表',
   'case.basis': '依据',
   'case.certainty.sure': '全国规定',
   'case.certainty.likely': '全国规定（细节待核）',
