@@ -26,6 +26,7 @@ import {
   plainStyles,
   SharedModules,
 } from './build/plugins.ts';
+import { tighten } from './build/tighten.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** This module runs from the sources as well as from what was compiled of them. */
@@ -105,7 +106,7 @@ async function withBesides(
       ...parts.map(({ source: name, file, shared }) => loadedBeside(name, file, shared.used)),
     ],
   });
-  return { main: main.text, besides: texts };
+  return { main: await tighten(main.text), besides: texts };
 }
 
 const besides: readonly Beside[] = [
