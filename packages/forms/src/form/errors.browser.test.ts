@@ -306,7 +306,7 @@ describe('a schema that no form can be made of', () => {
       value: { ...value, area: 'rural', vehicles: -1 },
     });
     expect(form.submit()).toBe(false);
-    expect(all(form, '.summary li').map(text)).toEqual(['车辆数量：请输入不小于 0 的数']);
+    expect(all(form, '.summary li').map(text)).toEqual(['车辆数量：请输入 0 或更大的数']);
   });
 });
 
