@@ -109,6 +109,7 @@ export const en: Texts = {
   wrongCard: 'Check the card number: the 16 to 19 digits on the card',
   wrongCredit: 'Enter the 18 digits and capital letters on the licence',
   wrongLength: 'This has {limit} characters, and there are {count} now. Please check it again',
+  noSuchDay: 'There is no {day}. Please look at the date again',
   wrongDigit: 'One of the digits is wrong. Please check them one by one',
   wrongMobile: 'Enter 11 digits, such as 13800000000',
   wrongDivision: 'Choose down to the last level',

@@ -70,8 +70,8 @@ export function messageOf(error: FieldError, node: FormNode): string {
   if (error.keyword === 'additionalProperties') {
     return say('unknownField', { field: String(error.params.additionalProperty) });
   }
-  const number = error.keyword === 'format' ? longNumber(String(error.params.format), node.value) : undefined;
-  if (number !== undefined) return say(...number);
+  const nearly = error.keyword === 'format' ? mistyped(String(error.params.format), node.value) : undefined;
+  if (nearly !== undefined) return say(...nearly);
   const format = error.keyword === 'format' ? wrongByFormat[String(error.params.format)] : undefined;
   const words = format ?? widget?.wrong ?? wrongByType[typeOf(node.schema)];
   return say(words ?? (error.keyword === 'pattern' ? 'wrongFormat' : 'wrongValue'), field);
@@ -80,9 +80,10 @@ export function messageOf(error: FieldError, node: FormNode): string {
 /** How many characters numbers have that are all of one length. */
 const lengths: Record<string, number> = { 'resident-id': 18, 'mobile-cn': 11 };
 
-/** Of a long number that is only miscounted or mistyped, which of the two it is: that is what a person looks for. */
-function longNumber(format: string, value: unknown): [TextKey, Record<string, number>?] | undefined {
+/** Of a long number or a date that is nearly right, what it is that a person has to look for. */
+function mistyped(format: string, value: unknown): [TextKey, Record<string, string | number>?] | undefined {
   const text = String(value);
+  if (format === 'date' && /^\d{4}-\d\d-\d\d$/.test(text)) return ['noSuchDay', { day: text }];
   const limit = lengths[format];
   if (!/^\d+X?$/i.test(text)) return undefined;
   if (limit !== undefined && text.length !== limit) return ['wrongLength', { limit, count: text.length }];

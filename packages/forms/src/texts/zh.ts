@@ -57,6 +57,7 @@ export const zh = {
   wrongCard: '请核对银行卡号：卡面上的 16 到 19 位数字',
   wrongCredit: '请输入证照上的 18 位统一社会信用代码，字母用大写',
   wrongLength: '应是 {limit} 位，现在是 {count} 位，请再核对一遍',
+  noSuchDay: '没有 {day} 这一天，请再看一遍日期',
   wrongDigit: '有一位不对，请从头到尾再核对一遍',
   wrongMobile: '请输入 11 位手机号，例如 13800000000',
   wrongDivision: '请选到最后一级',
