@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { bringMore, more } from '../bring-more.ts';
 import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
 import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
 import { answerTable } from './answer-table.ts';
+import { each } from './each.ts';
 import { error, help, optional } from './field-view.ts';
 import { focusInside } from './focus.ts';
 import { watch } from './watch.ts';
@@ -26,9 +26,8 @@ export function listView(list: ListNode, drawItem: DrawItem, read: boolean): Tem
     ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list, fixed)}</p>` : nothing}
     ${
       (table && read ? answerTable(list) : undefined) ??
-      repeat(
+      each(
         list.items,
-        (item) => item.id,
         // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
         (item) => html`${watch(item, () => itemView(list, item, drawItem, fixed))}`,
       )

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { GroupNode } from '../model/group-node.ts';
 import type { Union } from '../model/union.ts';
 import { error } from './field-view.ts';
+import { live } from './live.ts';
 
 /** What the alternatives are called. */
 export function namesOf(group: GroupNode, union: Union): string[] {

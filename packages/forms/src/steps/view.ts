@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { answered } from '../field/answered.ts';
+import { each } from '../field/each.ts';
 import { entriesView } from '../field/node-view.ts';
 import { watch } from '../field/watch.ts';
 import { sectionView } from '../form/section-view.ts';
@@ -24,9 +24,8 @@ export function viewOf(steps: Steps, summary: unknown, submit: unknown): Templat
   return html`<div class="stepped">
     ${watch(steps.model.outline, () => progress(steps))}
     <div class="pages">
-      ${summary}${repeat(
-        [steps.at],
-        (one) => one,
+      ${summary}${each(
+        [{ id: String(steps.at) }],
         // Another page is drawn anew: what watched the fields of the one before has to hear that it is gone.
         () => page(steps),
       )}

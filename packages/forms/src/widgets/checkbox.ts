@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../field/live.ts';
 import { typeOf } from '../model/schema.ts';
 import type { Widget } from './widget.ts';
 

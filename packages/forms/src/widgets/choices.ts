@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
+import { live } from '../field/live.ts';
 import type { FieldNode } from '../model/field-node.ts';
 import { sameJson } from '../model/pointer.ts';
 import { type Choice, choicesOf, typeOf } from '../model/schema.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
+import { live } from '../field/live.ts';
 import type { FieldNode } from '../model/field-node.ts';
 
 export interface TextControl {

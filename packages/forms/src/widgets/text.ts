@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
+import { live } from '../field/live.ts';
 import { typeOf } from '../model/schema.ts';
 import { textControl } from './parts.ts';
 import type { Widget } from './widget.ts';
