@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, clear, control, fillIn, messageAt, mount, question, until } from '../fixtures/mount.ts';
+import { all, clear, control, fillIn, messageAt, moment, mount, question, until } from '../fixtures/mount.ts';
 import type { AidForm } from '../form-element.ts';
 import type { Check, CheckAnswer, JsonSchema, Layout } from '../types.ts';
 
@@ -91,9 +91,11 @@ it('gives up a question about a value that was changed, and asks about the new o
   await fillIn(form, '证件号', 'd');
   await until(() => questions.length === 2);
   expect(questions[0]?.[1].aborted).toBe(true);
-  answers[0]?.({ problem: 'Too late.' });
   answers[1]?.(null);
   await until(() => status(form) === '已经查询，没有发现问题。');
+  answers[0]?.({ problem: 'Too late.' });
+  await moment(20);
+  expect(status(form)).toBe('已经查询，没有发现问题。');
   expect(messageAt(form, '证件号')).toBe('');
 });
 

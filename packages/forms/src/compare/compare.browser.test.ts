@@ -13,10 +13,10 @@ const before: JsonObject = {
   area: 'urban',
   vehicles: 2,
   savings: 350_000,
-  // In another order, one of them gone since, one renamed.
+  // In another order, one of them gone since, one with nothing but the number as it was.
   members: [
     { name: '李大山', idNumber: '110101196003070017', relation: 'spouse' },
-    { ...members[1], name: '李晓明' },
+    { ...members[1], name: '李晓明', relation: 'other', wages: 1 },
     { ...members[0] },
   ],
 };
@@ -34,7 +34,7 @@ describe('a form that is compared with an earlier value', () => {
     expect(marked(form, 'changed')).toContain('申请哪一类低保 已修改 农村低保 原来：城市低保');
     expect(marked(form, 'changed')).toContain('车辆数量 已修改 0 原来：2');
     expect(marked(form, 'added')).toContain('患病情况 新增 患有慢性肾病，每周透析两次。');
-    expect(text(one(form, '.differences'))).toBe('和原来相比：修改 3 处，新增 1 处，删去 1 处。');
+    expect(text(one(form, '.differences'))).toBe('和原来相比：修改 5 处，新增 1 处，删去 1 处。');
   });
 
   it('finds the items of a list again by the number that a person has only one of', async () => {
