@@ -28,12 +28,12 @@ export function findingsOf(report: CountyReport): CountyText[] {
 }
 
 function programmeFindings(
-  { names }: CountyReport,
+  report: CountyReport,
   programme: string,
   base: VariantReport,
   others: readonly VariantReport[],
 ): CountyText[] {
-  const title = prefixOf(names, programme);
+  const title = prefixOf(report, programme);
   const median = base.measures[`cases/${programme}/${ALL}/p50`];
   const most = base.measures[`cases/${programme}/${ALL}/p90`];
   if (!median || !most || Number.isNaN(median.mean)) return [];
@@ -45,7 +45,7 @@ function programmeFindings(
   ];
   for (const variant of others) {
     found.push(...changes(title, programme, variant));
-    found.push(...inTime(names.clocks, programme, base, variant));
+    found.push(...inTime(report.names.clocks, programme, base, variant));
   }
   return found;
 }
@@ -81,10 +81,11 @@ function changed(by: Estimate): CountyText {
     : { zh: `延长${size}天（±${half}）`, en: `rises by ${size} days (± ${half})` };
 }
 
-/** Where there is one programme only, nobody need be told which. */
-function prefixOf({ programmes }: CountyReport['names'], programme: string): CountyText {
-  const title = programmes[programme];
-  if (title === undefined || Object.keys(programmes).length === 1) return { zh: '', en: '' };
+/** Where cases of one programme only come in, nobody need be told of which. */
+function prefixOf({ names, variants: [base] }: CountyReport, programme: string): CountyText {
+  const title = names.programmes[programme];
+  const used = Object.keys(names.programmes).filter((id) => base?.measures[`cases/${id}/${ALL}/count`]);
+  if (title === undefined || used.length === 1) return { zh: '', en: '' };
   return { zh: `${title.zh}，`, en: `${title.en}, ` };
 }
 
@@ -170,7 +171,11 @@ export function waits({ measures }: VariantReport): { key: string; wait: Estimat
     .sort((a, b) => b.wait.mean - a.wait.mean);
 }
 
-function costs({ names, variants: [base] }: CountyReport, variant: VariantReport): CountyText[] {
+function costs(report: CountyReport, variant: VariantReport): CountyText[] {
+  const {
+    names,
+    variants: [base],
+  } = report;
   return Object.entries(names.programmes).flatMap(([programme]) => {
     const levels = ['township', 'county', ALL].flatMap((level) => {
       const name = `cost/${programme}/${level}`;
@@ -184,8 +189,8 @@ function costs({ names, variants: [base] }: CountyReport, variant: VariantReport
         .join(language === 'zh' ? '，' : ', ');
     return [
       {
-        zh: `每件所需经办人工时（${prefixOf(names, programme).zh}${variant.title.zh}）：${said('zh')}小时。`,
-        en: `Officer hours for each case (${prefixOf(names, programme).en}${variant.title.en}): ${said('en')}.`,
+        zh: `每件所需经办人工时（${prefixOf(report, programme).zh}${variant.title.zh}）：${said('zh')}小时。`,
+        en: `Officer hours for each case (${prefixOf(report, programme).en}${variant.title.en}): ${said('en')}.`,
       },
     ];
   });

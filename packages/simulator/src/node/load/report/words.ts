@@ -26,8 +26,8 @@ const words = {
   clocks: { zh: '法定时限按时率', en: 'Statutory limits that are kept' },
   cost: { zh: '每件需要多少经办人工时', en: 'Officer hours for each case' },
   sweepHelp: {
-    zh: '横轴为所试的取值；纵轴为经办人忙碌率，虚线为承受上限。',
-    en: 'Across: the values that were tried. Up: how busy the officers are; the broken line is what they can bear.',
+    zh: '横轴为所试的取值；纵轴为经办人忙碌率，虚线为承受上限；点旁的天数是每件等待他们办理的时间。',
+    en: 'Across: the values that were tried. Up: how busy the officers are; the broken line is what they can bear. The days at each point are how long a case waits for them.',
   },
   figures: { zh: '数字', en: 'Figures' },
   figuresHelp: {
