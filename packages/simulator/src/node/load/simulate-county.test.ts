@@ -60,13 +60,20 @@ describe('a simulated county', () => {
 
   it('moves the decision with the delegation, from its day on', () => {
     const { county: above, township } = base.cases.coat ?? {};
-    // The county decides until April, the townships from then on; whatever waits on that day moves with the power.
     expect(above?.decision.count).toBeGreaterThan(10);
     expect(township?.decision.count).toBeGreaterThan(10);
-    const { queue } = base.desks['officer@county'] as RunTally['desks'][string];
-    const april = Math.round((Date.parse('2026-04-01') - Date.parse('2026-02-02')) / 86_400_000);
-    expect(Math.max(...queue.subarray(0, april))).toBeGreaterThan(0);
+    // The county's officer is away when the power moves, so that something waits for them: it moves with it.
+    const plan = county.planFor(county.versions[0] as (typeof county.versions)[number]);
+    const away = [{ from: '2026-03-20', until: '2026-04-02' }];
+    const groups = plan.groups.map((group) =>
+      group.id === 'chiefs' ? { ...group, written: { ...group.written, away } } : group,
+    );
+    const tally = simulateCounty({ ...plan, groups }, { seed: 'coats', replication: 1 });
+    const { queue } = tally.desks['officer@county'] as RunTally['desks'][string];
+    const april = plan.days.dates.indexOf('2026-04-01');
+    expect(queue[april - 1]).toBeGreaterThan(0);
     expect(Math.max(...queue.subarray(april))).toBe(0);
+    expect([tally.stuck, tally.undecided]).toEqual([{}, 0]);
   });
 
   it('has two sign a visit', () => {
