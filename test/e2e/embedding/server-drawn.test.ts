@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browserNames, control, launchBrowser, openTab, type Tab } from '../support/both-browsers.ts';
 import { type FormSite, page, startFormSite } from '../support/form-site.ts';
-import { rendererOf } from '../support/renderer.ts';
+import { serverOf } from '../support/renderer.ts';
 
 const form: ServerForm = {
   lang: 'en',
@@ -37,11 +37,11 @@ const form: ServerForm = {
 const later = "addEventListener('bring', () => import('/aid-form.js'))";
 
 let site: FormSite;
-let renderForm: Awaited<ReturnType<typeof rendererOf>>;
+let server: Awaited<ReturnType<typeof serverOf>>;
 
 beforeAll(async () => {
   site = await startFormSite({ 'later.js': later });
-  renderForm = await rendererOf(site);
+  server = await serverOf(site);
 });
 afterAll(() => site.close());
 
@@ -62,7 +62,7 @@ describe.each(browserNames)('in %s', (name) => {
   });
 
   async function open(setup: Partial<ServerForm> = {}): Promise<void> {
-    const drawn = await renderForm({ ...form, ...setup });
+    const drawn = await server.renderForm({ ...form, ...setup });
     const head =
       '<link rel="preload" as="style" href="/aid-form.css"><script type="module" src="/later.js"></script>';
     site.files.set('drawn', page(`<form>${drawn}</form>`, head));

@@ -4,7 +4,7 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type FormSite, page, startFormSite } from '../support/form-site.ts';
-import { rendererOf } from '../support/renderer.ts';
+import { serverOf } from '../support/renderer.ts';
 import { WebKit } from '../support/webkit.ts';
 
 const driver = process.env.WEBKIT_DRIVER ?? '';
@@ -160,7 +160,7 @@ describe.runIf(driver !== '')('in WebKit', () => {
   });
 
   it('what a server drew is taken over with what was typed, and whoever is typing goes on', async () => {
-    const renderForm = await rendererOf(site);
+    const { renderForm } = await serverOf(site);
     const drawn = await renderForm({
       schema,
       lang: 'en',

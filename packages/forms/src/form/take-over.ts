@@ -112,7 +112,7 @@ export async function takeOver(
     for (const one of used) one.hold();
     try {
       hydrate(drawing.render(), root, drawing.renderOptions);
-      root.querySelector('link')?.remove();
+      for (const part of root.querySelectorAll('link, form')) part.remove();
     } catch {
       afresh();
     }

@@ -30,6 +30,10 @@ export interface ServerForm {
   attributes?: Readonly<Record<string, string | true>>;
   /** Address of `aid-form.css`, of which the form takes its looks until the script has come. */
   styles?: string;
+  /** Where the form is posted to when no script comes; `readForm` reads it. Forms in steps cannot be sent so. */
+  action?: string;
+  /** Entries that go along then, such as a token. */
+  hidden?: Readonly<Record<string, string>>;
 }
 
 /** Lists of divisions are asked for in the browser. */
