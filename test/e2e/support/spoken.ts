@@ -6,6 +6,8 @@ interface Property {
   value: { value?: unknown };
 }
 interface AXNode {
+  nodeId: string;
+  childIds?: string[];
   role?: { value?: string };
   name?: { value?: string };
   description?: { value?: string };
@@ -15,6 +17,7 @@ interface AXNode {
 }
 
 const controls = new Set([
+  'link',
   'textbox',
   'combobox',
   'radiogroup',
@@ -34,6 +37,7 @@ export interface Spoken {
   required: boolean;
   invalid: boolean;
   checked: boolean | undefined;
+  focused: boolean;
   value: string;
 }
 
@@ -42,7 +46,7 @@ export async function spokenControls(page: Page): Promise<Spoken[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AXNode[] };
   await session.detach();
-  return nodes
+  return inOrder(nodes)
     .filter((node) => !node.ignored && controls.has(node.role?.value ?? ''))
     .map((node) => {
       const property = (name: string) => node.properties?.find((one) => one.name === name)?.value.value;
@@ -53,8 +57,17 @@ export async function spokenControls(page: Page): Promise<Spoken[]> {
         description: (node.description?.value ?? '').replace(/\s+/g, ' ').trim(),
         required: property('required') === true,
         invalid: property('invalid') === 'true',
+        focused: property('focused') === true,
         checked: checked === undefined ? undefined : checked === 'true' || checked === true,
         value: String(node.value?.value ?? ''),
       };
     });
+}
+
+/** The browser tells the nodes level by level; a reader goes down into each before the next. */
+function inOrder(nodes: readonly AXNode[]): AXNode[] {
+  const known = new Map(nodes.map((node) => [node.nodeId, node]));
+  const walk = (node: AXNode | undefined): AXNode[] =>
+    node === undefined ? [] : [node, ...(node.childIds ?? []).flatMap((id) => walk(known.get(id)))];
+  return walk(nodes[0]);
 }

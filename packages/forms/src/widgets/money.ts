@@ -14,7 +14,7 @@ export const money: Widget = {
     html`<span class="figures">${typeof value === 'number' ? yuanFromFen(value) : String(value)}</span>
       ${field.t('yuan')}`,
   render: (field) => html`<span class="with-unit">
-    ${textControl(field, { inputMode: 'decimal', kind: 'figures end' })}
-    <span class="unit" aria-hidden="true">${field.t('yuan')}</span>
+    ${textControl(field, { inputMode: 'decimal', kind: 'figures end', beside: `${field.id}-unit` })}
+    <span class="unit" id="${field.id}-unit" aria-hidden="true">${field.t('yuan')}</span>
   </span>`,
 };

@@ -8,12 +8,14 @@ export interface TextControl {
   /** Class names of the input. */
   kind?: string;
   maxLength?: number;
+  /** Id of words beside the control, such as its unit; they are read first of what describes it. */
+  beside?: string;
 }
 
 /** A one-line text control; the form hears what is typed. What is composed by an input method is taken, but nothing is said about it yet. */
 export function textControl(
   field: FieldNode,
-  { inputMode, kind = '', maxLength }: TextControl = {},
+  { inputMode, kind = '', maxLength, beside = '' }: TextControl = {},
 ): TemplateResult {
   return html`<input
     id=${field.control}
@@ -29,7 +31,7 @@ export function textControl(
     ?disabled=${field.disabled}
     aria-required=${field.needed ? 'true' : nothing}
     aria-invalid=${field.invalid ? 'true' : nothing}
-    aria-describedby=${field.describedBy || nothing}
+    aria-describedby=${`${beside} ${field.describedBy}`.trim() || nothing}
     .value=${live(field.text)}
   />`;
 }
