@@ -131,7 +131,7 @@ describe('date', () => {
   it('refuses a day that is none', async () => {
     const form = await mountFields(properties);
     await fillIn(form, '日期', '2026-02-30');
-    expect(messageAt(form, '日期')).toContain('请输入日期');
+    expect(messageAt(form, '日期')).toContain('没有 2026-02-30 这一天');
   });
 
   it('takes what is picked from the calendar', async () => {
