@@ -20,6 +20,7 @@ it('the public door needs no Node, and makes no code from strings', async () => 
 });
 
 it('who only says problems in words does not carry the parser', async () => {
-  // The catalogue in two languages is about 125 kB; the validators of the language alone are three times that.
-  expect((await inBrowser(`export { localize } from './index.ts'`)).length).toBeLessThan(160_000);
+  // The catalogue in two languages is about 165 kB, with what may be wrong with counties and with rules of layouts; the
+  // validators of the language alone are more than twice that.
+  expect((await inBrowser(`export { localize } from './index.ts'`)).length).toBeLessThan(175_000);
 });

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../index.ts';
 import type { Terminal } from '../terminal.ts';
 
-const county = fileURLToPath(new URL('../../../simulator/fixtures/counties/coats.yaml', import.meta.url));
+const county = fileURLToPath(new URL('../../../simulator/counties/coats.yaml', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'aidflow-load-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

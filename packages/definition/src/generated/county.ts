@@ -47,6 +47,8 @@ export interface County {
   arrivals: CountyArrivals;
   connectors?: CountyConnectors;
   /**
+   * Powers that are moved down.
+   *
    * @maxItems 1000
    */
   delegations?: CountyDelegation[];
@@ -60,6 +62,9 @@ export interface CountyText {
   zh: Name;
   en: Name;
 }
+/**
+ * The time that is simulated.
+ */
 export interface CountySpan {
   from: Date;
   until: Date;
@@ -117,14 +122,23 @@ export interface CountyDistribution {
   uniform?: UniformTime;
   triangular?: TriangularTime;
 }
+/**
+ * Most take about the median, and a few much longer.
+ */
 export interface LognormalTime {
   median: TimeText;
   p90: TimeText;
 }
+/**
+ * Anything between two lengths, all alike.
+ */
 export interface UniformTime {
   low: TimeText;
   high: TimeText;
 }
+/**
+ * Between two lengths, mostly about the mode.
+ */
 export interface TriangularTime {
   low: TimeText;
   mode: TimeText;
@@ -170,7 +184,13 @@ export interface CountyWorkingHours {
  * Days on which the county differs from the national calendar.
  */
 export interface CountyOwnDays {
+  /**
+   * Days off.
+   */
   off?: Date[];
+  /**
+   * Working days.
+   */
   working?: Date[];
 }
 /**
@@ -245,6 +265,8 @@ export interface CountyArrivalStream {
   season?: number[];
   hours?: Id;
   /**
+   * When more comes in than usual.
+   *
    * @maxItems 100
    */
   bursts?: CountyBurst[];
@@ -356,8 +378,13 @@ export interface CountySweep {
   title?: CountyText;
   of?: Id;
   programme: Id;
+  /**
+   * Name of the parameter of the programme.
+   */
   parameter: string;
   /**
+   * What it is tried with.
+   *
    * @minItems 2
    * @maxItems 20
    */

@@ -41,6 +41,13 @@ export type Event = string;
  */
 export type Subject = 'case' | 'record' | 'round';
 /**
+ * What must hold of every case after everything that happens in it. What would break one is refused.
+ *
+ * @minItems 1
+ * @maxItems 50
+ */
+export type Invariants = Invariant[];
+/**
  * A place in the procedure.
  */
 export type SourceStep =
@@ -174,6 +181,7 @@ export interface ProgrammeSource {
   clocks?: Clocks;
   subject?: Subject;
   records?: Records;
+  invariants?: Invariants;
   operations?: Operations;
   /**
    * Cases that open by themselves.
@@ -414,6 +422,18 @@ export interface RecordState {
    * The record is no longer in force.
    */
   closed?: true;
+}
+/**
+ * A condition that no case of the programme may ever break.
+ */
+export interface Invariant {
+  id: Id;
+  /**
+   * What it says, in the language of the programme.
+   */
+  title: string;
+  that: Feel;
+  basis?: Id;
 }
 /**
  * Operations that every case has, forbidden or narrowed.

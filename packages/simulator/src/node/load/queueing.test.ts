@@ -9,7 +9,7 @@ import { measuresOf } from '../../load/measures.ts';
 import { simulateCounty } from '../../load/simulation.ts';
 import { type ReadCounty, readCounty } from './read-county.ts';
 
-const file = fileURLToPath(new URL('../../../fixtures/counties/counter.yaml', import.meta.url));
+const file = fileURLToPath(new URL('../../../counties/counter.yaml', import.meta.url));
 const PER_DAY = 60;
 const SERVED = 80;
 const REPLICATIONS = 6;

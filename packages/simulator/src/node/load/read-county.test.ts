@@ -10,10 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'county-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The county of the fixture with paths that hold from anywhere, as text whose lines can be counted. */
-const good = readFileSync(join(fixtures, 'counties/coats.yaml'), 'utf8')
-  .replaceAll('../winter-coat', resolve(fixtures, 'winter-coat'))
-  .replaceAll('../counter', resolve(fixtures, 'counter'))
-  .replaceAll('../../../programmes/dibao', resolve(fixtures, '../../programmes/dibao'));
+const good = readFileSync(join(fixtures, '../counties/coats.yaml'), 'utf8')
+  .replaceAll('../fixtures/winter-coat', resolve(fixtures, 'winter-coat'))
+  .replaceAll('../fixtures/counter', resolve(fixtures, 'counter'))
+  .replaceAll('../../programmes/dibao', resolve(fixtures, '../../programmes/dibao'));
 
 async function problemsOf(
   text: string,
@@ -201,8 +201,8 @@ const MISTAKES: [name: string, before: string, after: string, code: string, poin
     ],
     [
       'a burst outside the span',
-      'from: 2026-03-16, until: 2026-03-20',
-      'from: 2025-03-16, until: 2025-03-20',
+      'from: 2026-03-16\n        until: 2026-03-20',
+      'from: 2025-03-16\n        until: 2025-03-20',
       'county/outside-span',
       '/arrivals/coats/bursts/0/until',
       /span/,
@@ -235,8 +235,8 @@ const MISTAKES: [name: string, before: string, after: string, code: string, poin
     ],
     [
       'a connector that is none',
-      'register: { after',
-      'registry: { after',
+      '  register:',
+      '  registry:',
       'county/unknown-name',
       '/connectors/registry',
       /"register"/,

@@ -9,7 +9,7 @@ import type { CountyReport } from '../../load/summary.ts';
 import { runCounty } from './run-county.ts';
 import { writeCountyReport } from './write-report.ts';
 
-const file = fileURLToPath(new URL('../../../fixtures/counties/coats.yaml', import.meta.url));
+const file = fileURLToPath(new URL('../../../counties/coats.yaml', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'county-report-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -53,7 +53,7 @@ describe('a county on several threads', () => {
     const said = report.findings.map(({ en }) => en).join('\n');
     expect(said).toMatch(/As it is: half of the applicants have their decision within [\d.]+ days/);
     expect(said).toMatch(/the bottleneck is .*, where cases wait [\d.]+ days/);
-    expect(said).toMatch(/Those who apply during cold wave: /);
+    expect(said).toMatch(/Those who apply during a cold wave: /);
     expect(report.findings.every(({ zh }) => /[\u4e00-\u9fff]/.test(zh) && !/undefined|NaN/.test(zh))).toBe(
       true,
     );

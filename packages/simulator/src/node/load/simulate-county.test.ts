@@ -6,7 +6,7 @@ import { simulateCounty } from '../../load/simulation.ts';
 import type { RunTally } from '../../load/tally.ts';
 import { type ReadCounty, readCounty } from './read-county.ts';
 
-const file = fileURLToPath(new URL('../../../fixtures/counties/coats.yaml', import.meta.url));
+const file = fileURLToPath(new URL('../../../counties/coats.yaml', import.meta.url));
 let county: ReadCounty;
 let base: RunTally;
 let more: RunTally;
