@@ -97,7 +97,7 @@ async function withBesides(
       banner: { js: 'export default(require)=>{var module={};' },
       footer: { js: 'return module.exports}' },
     });
-    texts.push(part.text);
+    texts.push(await tighten(part.text));
   }
   const main = await bundle({
     ...options,

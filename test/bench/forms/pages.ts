@@ -46,6 +46,14 @@ const formModules = (form: Form): Plugin => ({
       contents: await validatorModule({ validate: schemaOf(form) }, { minify: true }),
       loader: 'js',
     }));
+    // The form checks an application by itself, as most do; a large form is given what was compiled of its schema.
+    builder.onLoad({ filter: /^bench:validators$/, namespace: 'bench' }, () => ({
+      contents:
+        form === household
+          ? 'export const validators = null;'
+          : "export { validate as validators } from 'bench:validate';",
+      loader: 'js',
+    }));
     builder.onLoad({ filter: /^bench:rjsf$/, namespace: 'bench' }, async () => {
       const { precompiled } = await import('./peers/rjsf-validator.js' as string);
       return {
@@ -98,12 +106,12 @@ ${(contestant.styles ?? []).length > 0 ? '<link rel="stylesheet" href="app.css">
 </head><body><main><h1>${form.title}</h1><!--host--><div id="place">${contestant.key === 'plain' ? plainForm(form) : ''}</div><!--/host--></main>
 <!--bench--><script type="module" src="app.js"></script></body></html>`;
 
-/** Everything that a contestant's pages consist of. */
-export async function pagesOf(contestant: Contestant): Promise<Pages> {
+/** Everything that a contestant's pages of these forms consist of. */
+export async function pagesOf(contestant: Contestant, drawn: readonly Form[] = forms): Promise<Pages> {
   const pages: Pages = new Map();
   const css = await sheet(contestant.styles ?? []);
   const own = contestant.key === 'aid' ? Object.entries(await buildForms()) : [];
-  for (const form of forms) {
+  for (const form of drawn) {
     const folder = `/${contestant.key}/${form.name}/`;
     pages.set(folder, page(contestant, form));
     pages.set(`${folder}app.js`, await script(contestant, form));

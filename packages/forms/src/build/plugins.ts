@@ -64,6 +64,25 @@ export const plainStyles: Plugin = {
 export interface SharedModule {
   key: string;
   path: string;
+  /** What is taken of it; undefined for everything. */
+  names: Set<string> | undefined;
+}
+
+const imports = /\b(?:import|export)\s*(?!type\b)(\{[^}]*\}|\*[^'"]*)\s*from\s*['"]([^'"]+)['"]/g;
+
+/** What a module takes from another: names, or undefined where it takes the whole. */
+function namesTaken(text: string, from: string): string[] | undefined {
+  const names: string[] = [];
+  for (const [, clause = '', path] of text.matchAll(imports)) {
+    if (path !== from) continue;
+    if (clause.startsWith('*')) return undefined;
+    const parts = clause
+      .replace(/[{}]/g, '')
+      .split(',')
+      .map((part) => part.trim());
+    names.push(...parts.filter((part) => part !== '' && !part.startsWith('type ')));
+  }
+  return names.map((name) => name.split(/\s+as\s+/)[0] ?? name);
 }
 
 /** Small helpers that every script may have for itself: to hand all of them over would cost the first script more. */
@@ -87,9 +106,12 @@ export class SharedModules {
         if (!this.#there.has(found.path) || withoutState.test(found.path)) return undefined;
         let shared = this.used.find((one) => one.path === found.path);
         if (shared === undefined) {
-          shared = { key: `m${this.used.length}`, path: found.path };
+          shared = { key: `m${this.used.length}`, path: found.path, names: new Set() };
           this.used.push(shared);
         }
+        const names = namesTaken(await readFile(importer, 'utf8'), path);
+        if (names === undefined) shared.names = undefined;
+        for (const name of names ?? []) shared.names?.add(name);
         return { path: shared.key, external: true };
       });
     },
@@ -98,7 +120,22 @@ export class SharedModules {
 
 /** A module that `import-NAME` imports is loaded from beside the script, and handed the modules that both use. */
 export const loadedBeside = (name: string, file: string, shared: readonly SharedModule[] = []): Plugin => {
-  const key = (one: SharedModule) => `${name.replaceAll('-', '_')}_${one.key}`;
+  const prefix = name.replaceAll('-', '_');
+  const key = (one: SharedModule) => `${prefix}_${one.key}`;
+  const taken = (one: SharedModule) =>
+    [...(one.names ?? [])].map((inner) => [inner, `${key(one)}_${inner}`] as const);
+  const imported = (one: SharedModule) =>
+    one.names === undefined
+      ? `* as ${key(one)}`
+      : `{ ${taken(one)
+          .map(([inner, as]) => `${inner} as ${as}`)
+          .join(', ')} }`;
+  const handed = (one: SharedModule) =>
+    one.names === undefined
+      ? key(one)
+      : `{ ${taken(one)
+          .map(([inner, as]) => `${inner}: ${as}`)
+          .join(', ')} }`;
   const exported = `import${name.replace(/(?:^|-)([a-z])/g, (_, char: string) => char.toUpperCase())}`;
   return {
     name: `${name}-beside`,
@@ -109,9 +146,10 @@ export const loadedBeside = (name: string, file: string, shared: readonly Shared
       }));
       builder.onLoad({ filter: new RegExp(`[/\\\\]import-${name}\\.[jt]s$`) }, ({ path }) => ({
         contents: [
-          ...shared.map((one) => `import * as ${key(one)} from ${JSON.stringify(one.path)};`),
-          `const shared = { ${shared.map((one) => `${one.key}: ${key(one)}`).join(', ')} };`,
-          `export const ${exported} = () => import('./${file}').then((all) => all.default((key) => shared[key]));`,
+          ...shared.map((one) => `import ${imported(one)} from ${JSON.stringify(one.path)};`),
+          // Made when it is asked for: by then every module has run.
+          `const shared = () => ({ ${shared.map((one) => `${one.key}: ${handed(one)}`).join(', ')} });`,
+          `export const ${exported} = () => import('./${file}').then((all) => all.default(((known) => (key) => known[key])(shared())));`,
         ].join('\n'),
         resolveDir: dirname(path),
       }));

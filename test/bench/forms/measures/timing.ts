@@ -19,7 +19,7 @@ export interface Showing {
 
 /** A text field in the middle of each form. */
 const typedInto: Record<string, string> = { household: '村组', stress: '项目 5-3-2' };
-const keys = 24;
+const keys = 40;
 
 /** Shows a form in a page of its own, types into it, and submits it empty. */
 export async function showing(tab: Tab, served: Served, contestant: string, form: Form): Promise<Showing> {
