@@ -65,6 +65,8 @@ export type {
   Feel,
   FileEffect,
   FormFiles,
+  Invariant,
+  Invariants,
   Join,
   LetterEffect,
   LetterFiles,

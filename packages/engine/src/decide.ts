@@ -18,6 +18,7 @@ import { choicesIn, mayDo, named } from './choices.ts';
 import { activeSteps, evolve } from './evolve.ts';
 import { initialFacts, splitType, stampOf } from './facts.ts';
 import { guardProblem, requireForm } from './guards.ts';
+import { brokenBy } from './invariants.ts';
 import { type Draft, kindOf } from './kinds/index.ts';
 import { isSuspended, recordOperation } from './operations/index.ts';
 import { type Programme, procedureOf, type Step, type StepOf } from './programme.ts';
@@ -302,6 +303,10 @@ function settle(
   // A step that is skipped to itself leaves the case between steps, where nothing can happen.
   if (after.status === 'active' && activeSteps(programme, after).length === 0) {
     return refuse('engine/endless', { case: caseId, count: events.length, step: intent.type });
+  }
+  const broken = brokenBy(programme, state, after, world.now);
+  if (broken) {
+    return refuse('case/invariant', { do: intent.type, invariant: broken.id, title: broken.title });
   }
   return { ok: true, events, state: after };
 }

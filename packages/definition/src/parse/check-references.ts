@@ -66,6 +66,9 @@ class ProgrammeReferences {
     this.#unique('scheduleId', '/schedules', programme.schedules ?? []);
     this.#schedules();
     this.#operations();
+    for (const [index, { basis }] of (programme.invariants ?? []).entries()) {
+      if (basis !== undefined) this.#names('basis', basis, `/invariants/${index}/basis`);
+    }
     this.#parameters();
     return this.#report;
   }

@@ -28,6 +28,8 @@ export const tallyNames = ['electorate', 'present', 'yes', 'no', 'abstain', 'inv
 const ofItem = ['item', 'parent'];
 /** What a case sees that opened by itself. */
 const ofSchedule = ['item'];
+/** What an invariant sees of a case besides. */
+const ofWhatHappened = ['passed', 'signers', 'decider', 'letters', 'notices'];
 /** What a schedule sees: it belongs to no case. */
 const forSchedule = ['record', 'parameters', 'today'];
 
@@ -42,7 +44,7 @@ export function expressionsIn(programme: ProgrammeSource): PlacedExpression[] {
   const always = [...clocks(programme), ...operations(programme)].map((one) =>
     withLocals(one, caseLocals(programme)),
   );
-  return [...steps, ...always, ...schedules(programme)];
+  return [...steps, ...always, ...invariants(programme), ...schedules(programme)];
 }
 
 const withLocals = (one: PlacedExpression, around: readonly string[]): PlacedExpression =>
@@ -215,6 +217,14 @@ function operations({ operations: all = {} }: ProgrammeSource): PlacedExpression
       ...period(every, `${pointerKey(id)}/every`),
     ]),
   );
+}
+
+function invariants(programme: ProgrammeSource): PlacedExpression[] {
+  return (programme.invariants ?? []).map(({ that }, index) => ({
+    text: that,
+    pointer: `/invariants/${index}/that`,
+    locals: [...caseLocals(programme), ...ofWhatHappened],
+  }));
 }
 
 function schedules({ schedules: all = [] }: ProgrammeSource): PlacedExpression[] {

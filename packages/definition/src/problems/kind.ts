@@ -11,6 +11,19 @@ export const kinds = {
     },
     zh: { title: '不符合要求', detail: '不能“{outcome}”：{refused}。', hint: '请改正后重试。' },
   },
+  'case/invariant': {
+    status: 422,
+    en: {
+      title: 'It would break what must always hold',
+      detail: '"{do}" is refused: afterwards it would no longer hold that "{title}" ({invariant}).',
+      hint: 'Nothing has changed. Tell whoever keeps the definition: a condition of a step is missing.',
+    },
+    zh: {
+      title: '违反必须始终成立的要求',
+      detail: '不能办理“{do}”：办理后将不再满足“{title}”（{invariant}）。',
+      hint: '办件没有变化。请告知流程定义的维护人员：有环节缺少办理条件。',
+    },
+  },
   'step/signer-order': {
     status: 409,
     en: {
