@@ -369,7 +369,7 @@ export class AidForm extends LitElement {
   /** What few forms have comes after the form is seen; without it the server still checks. */
   #bringExtras(model: FormModel, layout: Layout | null): void {
     const asks = /"(must|check|print|steps|review|ordered|fills)":/.test(JSON.stringify(layout));
-    if (!asks && this.compare === null) return;
+    if (!asks && this.compare === null && this.draftKey === '') return;
     bringMore().then(
       ({ addExtras }) => {
         if (model === this.#model) addExtras(this, model, layout);

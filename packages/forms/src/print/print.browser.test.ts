@@ -100,6 +100,12 @@ describe('a form on paper', () => {
     expect(signers).toEqual(['签名']);
   });
 
+  it('comes out of the browser’s own menu, too, where the form keeps a draft', async () => {
+    const form = await mount({ schema, layout, divisions, value, draftKey: 'paper' });
+    expect(await printed(() => all(form, '.paper').length)).toBe(1);
+    await form.forgetDraft();
+  });
+
   it('is gone with its form', async () => {
     const form = await household();
     form.remove();
