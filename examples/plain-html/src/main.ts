@@ -1,8 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { startSite } from '@aidflow/example-site';
 import { createSite } from './server.ts';
 
-const site = await createSite();
-site.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
-  const { port } = site.address() as AddressInfo;
-  process.stdout.write(`The old site with the new form: http://127.0.0.1:${port}/\n`);
-});
+startSite(await createSite(), 'The old site with the new form');
