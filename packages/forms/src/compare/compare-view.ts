@@ -17,6 +17,8 @@ type Mark = 'added' | 'gone' | 'changed';
 
 const marks = { added: 'markAdded', gone: 'markRemoved', changed: 'markChanged' } as const;
 
+const counts = { changed: 'countChanged', added: 'countAdded', gone: 'countRemoved' } as const;
+
 /** The model of an earlier value, made once for each. */
 const earlier = new WeakMap<FormModel, { value: JsonObject; model: FormModel }>();
 
@@ -76,11 +78,12 @@ class Comparison {
   }
 
   #sentence(): string {
-    const { t } = this.#now.context;
-    const { added, gone, changed } = this.#count;
-    return added + gone + changed === 0
-      ? t('compareSame')
-      : t('compareCount', { added, removed: gone, changed });
+    const { t, lang } = this.#now.context;
+    const parts = (Object.keys(counts) as Mark[]).flatMap((mark) =>
+      this.#count[mark] > 0 ? [t(counts[mark], { n: this.#count[mark] })] : [],
+    );
+    if (parts.length === 0) return t('compareSame');
+    return t('compareCount', { parts: parts.join(lang === 'zh' ? '，' : ', ') });
   }
 
   /** Both lists come of the same layout: what stands at one place belongs together. */

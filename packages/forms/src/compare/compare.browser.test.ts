@@ -53,7 +53,7 @@ describe('a form that is compared with an earlier value', () => {
 
   it('tells a new item once, not field by field', async () => {
     const form = await compared({ ...value, members: [members[0] as JsonObject] });
-    expect(text(one(form, '.differences'))).toBe('和原来相比：修改 0 处，新增 1 处，删去 0 处。');
+    expect(text(one(form, '.differences'))).toBe('和原来相比：新增 1 处。');
   });
 
   it('follows another value', async () => {
