@@ -168,7 +168,7 @@ function casesTable({ variants, names }: CountyReport, language: ProblemLanguage
     'p99',
     `${word('median')}, ${word('difference')}`,
   ];
-  return table(head, rows);
+  return table(`${word('figures')}: ${word('decision')}`, head, rows);
 }
 
 function desksTable({ variants, names }: CountyReport, language: ProblemLanguage): string {
@@ -190,7 +190,11 @@ function desksTable({ variants, names }: CountyReport, language: ProblemLanguage
       ];
     }),
   );
-  return table([word('desk'), word('wait'), word('longest'), word('peak'), word('busyShort')], rows);
+  return table(
+    `${word('figures')}: ${word('queues')}`,
+    [word('desk'), word('wait'), word('longest'), word('peak'), word('busyShort')],
+    rows,
+  );
 }
 
 function interval(value: Estimate | undefined, signed = false): string {
@@ -200,10 +204,10 @@ function interval(value: Estimate | undefined, signed = false): string {
 }
 
 /** Cells are HTML already. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(name: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
-  return `<div class="scroll" tabindex="0" role="group"><table><thead>${line(head, 'th')}</thead><tbody>${rows.map((row) => line(row, 'td')).join('')}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escaped(name)}"><table><thead>${line(head, 'th')}</thead><tbody>${rows.map((row) => line(row, 'td')).join('')}</tbody></table></div>`;
 }
 
 function escaped(text: string): string {

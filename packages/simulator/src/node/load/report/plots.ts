@@ -26,6 +26,11 @@ function draw(options: PlotOptions, label: string): string {
   const figure = plot({ ...options, document, figure: false } as PlotOptions);
   for (const style of figure.querySelectorAll('style')) style.remove();
   for (const element of [figure, ...figure.querySelectorAll('[style]')]) element.removeAttribute('style');
+  // The plot has one name, and its figures stand in the tables; marks are not to be read out one by one.
+  for (const part of figure.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label');
+    part.removeAttribute('aria-description');
+  }
   figure.removeAttribute('class');
   figure.setAttribute('role', 'img');
   figure.setAttribute('aria-label', label);
