@@ -106,6 +106,20 @@ describe('a form on paper', () => {
     await form.forgetDraft();
   });
 
+  it('is dark on white without a sheet, too, and shows what has changed where that is shown', async () => {
+    const compare = { ...value, vehicles: 3 };
+    const form = await mount({ schema, layout, divisions, value, compare, readonly: true, theme: 'dark' });
+    await until(() => all(form, '.compared').length === 1);
+    const { sheets, colour, marks } = await printed(() => ({
+      sheets: all(form, '.paper').length,
+      colour: getComputedStyle(all(form, '.answer dd')[0] as Element).color,
+      marks: all(form, '.compared').filter((mark) => mark.getClientRects().length > 0).length,
+    }));
+    expect(sheets).toBe(0);
+    expect(colour).toBe('rgb(31, 35, 34)');
+    expect(marks).toBe(1);
+  });
+
   it('is gone with its form', async () => {
     const form = await household();
     form.remove();

@@ -1,12 +1,14 @@
 import { type ReactiveController, type ReactiveControllerHost, render } from 'lit';
 import type { FormModel } from '../model/form-model.ts';
 import { adoptIn } from '../styles/adopt-in.ts';
-import type { Layout } from '../types.ts';
+import type { JsonObject, Layout } from '../types.ts';
 import { paper } from './paper.ts';
 import { printStyles } from './styles.ts';
 
 /** What printing needs of the element. */
 export interface PrintHost extends ReactiveControllerHost, HTMLElement {
+  readonly readonly: boolean;
+  readonly compare: JsonObject | null;
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
@@ -38,6 +40,8 @@ class Printing implements ReactiveController {
   }
 
   readonly #lay = () => {
+    // What has changed is printed as it is shown: a sheet would hold the answers of today only.
+    if (this.#host.readonly && this.#host.compare !== null) return;
     const { context } = this.model;
     this.#sheet.lang = context.lang;
     adoptIn(this.#host.renderRoot, printStyles);

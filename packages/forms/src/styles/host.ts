@@ -66,4 +66,8 @@ export const hostStyles = css`
   .option input:focus-visible { outline: none; }
   .loading { min-height: 320px; border-radius: calc(var(--aid-radius) * 2); background: var(--aid-surface-sunken); }
   .form.narrow { padding: var(--aid-space-4); gap: var(--aid-space-6); border-radius: var(--aid-radius); }
+  @media print {
+    /* Browsers leave out grounds: light letters would be written on white. */
+    :host, :host([theme]) { color-scheme: light !important; }
+  }
 `;
