@@ -17,7 +17,7 @@ export function causeOf(event: CaseEvent): Command | undefined {
     const { programme: _, definition: __, ...open } = detail.open;
     return { do: type, ...base, open: { id, ...open } };
   }
-  if (by.kind !== 'system') return { do: type, ...base };
+  if (by.kind !== 'system') return { do: type, ...base, ...operationIn(event) };
   const step = type.slice(0, type.indexOf('.'));
   if (detail.answer) return { do: `${step}.answer`, actor: base.actor, data: detail.answer };
   if (detail.child)
@@ -28,6 +28,31 @@ export function causeOf(event: CaseEvent): Command | undefined {
     return { do: `${step}.fail`, actor: base.actor, ...(reasons === undefined ? {} : { reasons }) };
   }
   return undefined;
+}
+
+/** What an operation that every case has was asked with, which its event keeps in words of its own. */
+function operationIn({ type, data, detail = {} }: CaseEvent): Partial<Command> {
+  const { clock = '', officer, to, position, question } = detail;
+  switch (type) {
+    case 'clock.extended':
+      return { do: `extend.${clock}` };
+    case 'return':
+    case 'reopen':
+      return to === undefined ? {} : { data: { to } };
+    case 'transfer':
+    case 'copy':
+      return officer ? { data: { to: officer.id, name: officer.name } } : {};
+    case 'add-signer':
+      return officer
+        ? { data: { officer: officer.id, name: officer.name, position: position ?? 'beside' } }
+        : {};
+    case 'remove-signer':
+      return officer ? { data: { officer: officer.id } } : {};
+    case 'reply':
+      return { data: { ...data, ...(question === undefined ? {} : { question }) } };
+    default:
+      return {};
+  }
 }
 
 function actorOf({ by, authority }: CaseEvent): Actor {
