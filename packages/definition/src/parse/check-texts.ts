@@ -6,7 +6,9 @@ import { Report } from './report.ts';
 import type { Source } from './source.ts';
 
 /** Keys of definitions and layouts that hold text for people. */
-const textKeys = new Set(['title', 'refused', 'label', 'help', 'submit', 'cite']);
+const textKeys = new Set(['title', 'refused', 'label', 'help', 'submit', 'cite', 'say']);
+/** Keys of lists of such texts. */
+const listKeys = new Set(['x-enum-titles', 'signatures']);
 /** Where texts are expressions whatever their keys, or templates of what is written out elsewhere. */
 const withoutTexts =
   /^\/shorthands$|^\/schedules\/\d+\/item$|\/steps\/\d+\/(?:request|returns|totals)$|\/record\/set$|\/send\/data$|\/enrol\/item$/;
@@ -43,7 +45,7 @@ function textsIn(source: Source, root: unknown, keys: ReadonlySet<string>, place
   if (typeof root !== 'object' || root === null) return [];
   return Object.entries(root).flatMap(([key, value]) => {
     const pointer = place + pointerKey(key);
-    const titles = key === 'x-enum-titles' && Array.isArray(value) ? value : [];
+    const titles = listKeys.has(key) && Array.isArray(value) ? value : [];
     if (typeof value === 'string' && keys.has(key)) return [{ text: value, source, pointer }];
     if (keys === textKeys && withoutTexts.test(pointer)) return [];
     return [

@@ -661,6 +661,15 @@ describe('texts', () => {
     });
   });
 
+  it('of rules between answers and of who signs on paper do, too', () => {
+    const layout = 'application.layout.yaml';
+    const more =
+      "must: [{ that: 'rooms > 0', at: [rooms], say: 至少要有一间 }]\nprint: { signatures: [申请住户] }\n";
+    const files = { ...heating, [layout]: more + heating[layout], 'locales/en.json': '{}' };
+    const texts = problemsOf(files).map(({ params }) => params?.text);
+    expect(texts).toEqual(expect.arrayContaining(['至少要有一间', '申请住户']));
+  });
+
   it('of enrolment do, too', () => {
     const enrol = with_(sweep, [
       '    items: selected.sample.chosen\n',
