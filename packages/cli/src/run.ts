@@ -5,6 +5,7 @@ import { bundle } from './commands/bundle.ts';
 import { diff } from './commands/diff.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
+import { exploring } from './commands/explore.ts';
 import { exporting } from './commands/export.ts';
 import { graph } from './commands/graph.ts';
 import { importing } from './commands/import.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   validate,
   lint,
   simulate,
+  exploring,
   load,
   explain,
   diff,

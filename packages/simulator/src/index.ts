@@ -3,6 +3,23 @@
 export { type CasePath, type ReadName, readCaseName } from './case-names.ts';
 export { checkScenario } from './check.ts';
 export { type Difference, differences } from './difference.ts';
+export {
+  type Coverage,
+  type CoverageOf,
+  type CoveredKind,
+  coveredKinds,
+  unreached,
+} from './explore/coverage.ts';
+export { failing, plainest } from './explore/data.ts';
+export {
+  type Exploration,
+  type ExploreOptions,
+  explore,
+  type Finding,
+  type Progress,
+} from './explore/explore.ts';
+export type { FindingKind } from './explore/findings.ts';
+export { scenarioFile, scenarioText } from './explore/write.ts';
 export { junitXml, type TimedResult } from './junit.ts';
 export type { Estimate } from './load/estimate.ts';
 export { measuresOf } from './load/measures.ts';
