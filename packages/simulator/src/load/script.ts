@@ -161,10 +161,6 @@ function byOf(actor: Actor | undefined): ScriptedAct['by'] {
   return { kind: 'officer', role: grant?.role ?? '', digits: grant?.division.length ?? 6 };
 }
 
-/** The procedure that a case runs, for reading steps of it. */
-export const ownProcedure = (script: Script, procedure: string | undefined): Programme =>
-  procedureOf(script.programme, { procedure });
-
 /** In the data of a county file: the day on which the form is filled in. */
 const TODAY = 'today';
 

@@ -79,15 +79,15 @@ ${desksTable(report, language)}
 
 function titleOf({ county, variants }: CountyReport, language: ProblemLanguage): string {
   const name = county[language];
-  const asked =
-    variants.length > 1
-      ? variants
-          .slice(1)
-          .map(({ title }) => title[language])
-          .join(' / ')
-      : '';
-  if (asked === '') return name;
-  return language === 'zh' ? `${name}：${asked}，会怎样？` : `${name}: what if? ${asked}`;
+  const [one, ...more] = variants.slice(1);
+  if (one === undefined) return name;
+  if (more.length > 0) {
+    const count = more.length + 1;
+    return language === 'zh'
+      ? `${name}：${count}个方案与现状相比`
+      : `${name}: ${count} alternatives compared`;
+  }
+  return language === 'zh' ? `${name}：${one.title.zh}，会怎样？` : `${name}: what if? ${one.title.en}`;
 }
 
 function spanText(
