@@ -11,6 +11,7 @@ import { ListNode } from '../model/list-node.ts';
 import { hasContent, sameJson } from '../model/pointer.ts';
 import { choicesOf, typeOf } from '../model/schema.ts';
 import type { Json, JsonSchema, Layout } from '../types.ts';
+import { isMoney } from '../widgets/money-schema.ts';
 
 /** The form as a sheet of paper: every question of every step, its answer or room to write one, lines to sign on. */
 export function paper(model: FormModel, layout: Layout | null): TemplateResult {
@@ -78,7 +79,7 @@ function answerOn(field: FieldNode): unknown {
   if (schema.const === true) return boxes([field.t('yes')], () => value === true);
   return hasContent(value) && value !== '' && value !== null
     ? answer(field)
-    : html`<span class="blank" role="img" aria-label=${field.t('blank')}></span>`;
+    : html`<span class="blank" role="img" aria-label=${field.t('blank')}>${isMoney(schema) ? field.t('yuan') : nothing}</span>`;
 }
 
 const boxes = (titles: readonly string[], ticked: (index: number) => boolean) =>

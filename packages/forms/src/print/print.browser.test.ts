@@ -59,6 +59,13 @@ describe('a form on paper', () => {
     expect(signatures).toEqual(['申请人（签名）', '受理人（签名）']);
   });
 
+  it('leaves room for an amount before its unit', async () => {
+    const { savings: __, ...poor } = unsaid;
+    const form = await household({ value: poor });
+    await until(() => all(form, '.step').length === 1);
+    expect(await printed(() => rows(form))).toMatchObject({ 存款: '元' });
+  });
+
   it('stands in the place of what is on the screen, without anything to press', async () => {
     const form = await household();
     const { seen, controls } = await printed(() => ({

@@ -16,7 +16,7 @@ export const printStyles = css`
     .paper .asked { color: #333; }
     .paper .written { font-weight: 600; overflow-wrap: anywhere; }
     .paper .box { display: inline-block; margin-inline-end: 4mm; font-weight: 400; }
-    .paper .blank { display: block; height: 6mm; }
+    .paper .blank { display: block; height: 6mm; font-weight: 400; text-align: end; }
     .paper .muted { color: #333; }
     .paper .sheet { margin: 1.5mm 0 3mm; padding-inline-start: 3mm; border-inline-start: 1.2pt solid #999; }
     .paper .scroll { overflow: visible; }
