@@ -2,8 +2,20 @@
 import { localize, type ProblemLanguage } from '@aidflow/definition';
 import { type Programme, yuan } from '@aidflow/engine';
 import type { Ending, Judged, Power, Shadow, ShadowDifference } from '@aidflow/simulator';
-import type { ReplayTally } from './commands/replay.ts';
 import type { Terminal } from './terminal.ts';
+
+/** Cases of one answer, for the line at the end. */
+export interface ReplayTally {
+  cases: number;
+  /** They come out as they did. */
+  same: number;
+  /** They come out as they did, but a check, a limit or an authority differs on the way. */
+  onTheWay: number;
+  /** Decided otherwise, or not so. */
+  otherwise: number;
+  /** They could not be replayed. */
+  failed: number;
+}
 
 type Say = (zh: string, en: string) => string;
 

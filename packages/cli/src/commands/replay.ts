@@ -16,23 +16,10 @@ import { type Command, UsageError } from '../command.ts';
 import { findCase } from '../find-case.ts';
 import { problemLines } from '../problems.ts';
 import { type Progress, progressOn } from '../progress.ts';
-import { shadowLines, tallyLine } from '../shadow-lines.ts';
+import { type ReplayTally, shadowLines, tallyLine } from '../shadow-lines.ts';
 import { storedVersions } from '../stored-versions.ts';
 import type { Terminal } from '../terminal.ts';
 import { versionAt } from '../versions.ts';
-
-/** Cases of one answer, for the line at the end. */
-export interface ReplayTally {
-  cases: number;
-  /** They come out as they did. */
-  same: number;
-  /** They come out as they did, but a check, a limit or an authority differs on the way. */
-  onTheWay: number;
-  /** Decided otherwise, or not so. */
-  otherwise: number;
-  /** They could not be replayed. */
-  failed: number;
-}
 
 /** `aidflow replay`: what has happened, on a changed definition. */
 export const replay: Command = {
