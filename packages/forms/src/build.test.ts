@@ -120,6 +120,8 @@ describe('the bundles', () => {
     // Comparing and paper are a third of it; whoever has steps or a draft loads it once.
     ['aid-more.js', 13_500],
     ['aid-take-over.js', 4_000],
+    // Files, signatures, divisions, cards, rich help, and what sends files.
+    ['aid-rare.js', 12_500],
     ['aid-en.js', 2_300],
   ])('%s holds what few forms need, in at most %d bytes', (name, most) => {
     expect(files['aid-form.js']).toContain(`import("./${name}")`);
@@ -131,7 +133,7 @@ describe('the bundles', () => {
     expect(gzipped('aid-feel.js')).toBeLessThan(90_000);
   });
 
-  it.each(['aid-form.js', 'aid-more.js', 'aid-take-over.js', 'aid-feel.js'])(
+  it.each(['aid-form.js', 'aid-more.js', 'aid-rare.js', 'aid-take-over.js', 'aid-feel.js'])(
     '%s evaluates no text as code',
     (name) => {
       expect(files[name]).not.toMatch(/\bnew Function\b|\beval\(/);

@@ -3,7 +3,9 @@
  *
  * - `aid-form.js`, an ES module or a plain script: registers `<aid-form>` and sets `window.AidForm` with `registerWidget`
  *   and `html`. `aid-form.classic.js` is the same under an older name
- * - `aid-more.js`: what few forms need (files, divisions, steps and review, drafts), loaded from beside it when a form does
+ * - `aid-more.js`: what few forms need (steps and review, drafts), loaded from beside it when a form does
+ * - `aid-rare.js`: widgets that few forms have (files, signatures, divisions, cards), likewise
+ * - `aid-divisions.js`: the national divisions, where the page has no list of its own
  * - `aid-take-over.js`: what takes over a form that a server drew, for pages that have one
  * - `aid-form.css`: its looks until then
  * - `aid-form.server.js`: `renderForm()` for a server that draws forms which these scripts take over
@@ -19,6 +21,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { firstLooks } from './build/first-looks.ts';
 import {
+  divisionsBeside,
   englishBeside,
   feelBeside,
   fewProblems,
@@ -59,7 +62,10 @@ const withoutIndents = (code: string): string =>
 
 async function bundle(options: BuildOptions): Promise<{ text: string; inputs: string[] }> {
   const { outputFiles, metafile } = await build({ ...common, ...options, metafile: true });
-  return { text: withoutIndents(outputFiles?.[0]?.text ?? ''), inputs: Object.keys(metafile?.inputs ?? {}) };
+  const [output] = Object.values(metafile?.outputs ?? {});
+  // Of many modules that were read nothing is left: another script has nothing to take from them.
+  const left = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { text: withoutIndents(outputFiles?.[0]?.text ?? ''), inputs: left.map(([path]) => path) };
 }
 
 /**
@@ -82,7 +88,7 @@ async function withBesides(
   options: BuildOptions,
   besides: readonly Beside[],
 ): Promise<{ main: string; besides: string[] }> {
-  const plugins = [plainStyles, feelBeside, englishBeside];
+  const plugins = [plainStyles, feelBeside, englishBeside, divisionsBeside];
   const alone = await bundle({
     ...options,
     plugins: [...plugins, ...besides.map(({ source: name, file }) => loadedBeside(name, file))],
@@ -93,7 +99,7 @@ async function withBesides(
     const part = await bundle({
       entryPoints: [source(name)],
       format: 'cjs',
-      plugins: [plainStyles, shared.leftOut],
+      plugins: [plainStyles, divisionsBeside, shared.leftOut],
       banner: { js: 'export default(require)=>{var module={};' },
       footer: { js: 'return module.exports}' },
     });
@@ -111,6 +117,7 @@ async function withBesides(
 
 const besides: readonly Beside[] = [
   { source: 'more', file: 'aid-more.js' },
+  { source: 'rare', file: 'aid-rare.js' },
   { source: 'take-over', file: 'aid-take-over.js' },
 ];
 
@@ -126,11 +133,12 @@ const serverBundle = () =>
 
 /** The files by name, as text. Nothing is written. */
 export async function buildForms(): Promise<Record<string, string>> {
-  const [form, field, english, feel, server, looks] = await Promise.all([
+  const [form, field, english, feel, divisions, server, looks] = await Promise.all([
     withBesides({ entryPoints: [source('script')], format: 'esm', ...asScript }, besides),
     bundle({ entryPoints: [source('field-script')], format: 'iife' }),
     bundle({ entryPoints: [source('texts/en')], format: 'esm' }),
     bundle({ entryPoints: [source('model/feel')], format: 'esm', plugins: [fewProblems] }),
+    bundle({ entryPoints: [source('divisions/national')], format: 'esm', charset: 'utf8' }),
     serverBundle(),
     firstLooks(),
   ]);
@@ -141,6 +149,7 @@ export async function buildForms(): Promise<Record<string, string>> {
     'aid-field.js': field.text,
     'aid-en.js': english.text,
     'aid-feel.js': feel.text,
+    'aid-divisions.js': divisions.text,
     'aid-form.server.js': server.text,
     'aid-form.css': looks,
   };

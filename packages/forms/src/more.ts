@@ -1,9 +1,8 @@
 /** What few forms need, loaded when one does: steps and review, drafts, rules, comparing, printing. */
 import { addTexts } from './texts/texts.ts';
 import { zhMore } from './texts/zh-more.ts';
-import { zhRare } from './texts/zh-rare.ts';
 
-addTexts('zh', { ...zhMore, ...zhRare });
+addTexts('zh', zhMore);
 
 export { compareView } from './compare/compare-view.ts';
 export { DraftKeeper } from './draft/draft-keeper.ts';
@@ -13,5 +12,3 @@ export { addExtras } from './form/extras.ts';
 export { undoByKey } from './form/undo-key.ts';
 export { printForm } from './print/printing.ts';
 export { Steps } from './steps/steps.ts';
-export { division } from './widgets/division.ts';
-export { file } from './widgets/file.ts';

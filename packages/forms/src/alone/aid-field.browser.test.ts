@@ -3,7 +3,7 @@ import '../field.ts';
 import axe from 'axe-core';
 import { afterEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { bringMore } from '../bring-more.ts';
+import { bringRare } from '../bring-rare.ts';
 import { divisions } from '../fixtures/household.ts';
 import { until } from '../fixtures/mount.ts';
 import type { AidField } from './aid-field.ts';
@@ -12,7 +12,7 @@ afterEach(() => document.body.replaceChildren());
 
 /** A page's own form with one field, drawn. */
 async function page(markup: string): Promise<{ form: HTMLFormElement; field: AidField; inner: ShadowRoot }> {
-  await bringMore();
+  await bringRare();
   document.body.innerHTML = `<form>${markup}</form>`;
   const field = document.querySelector('aid-field') as AidField;
   await field.updateComplete;
@@ -24,7 +24,13 @@ async function page(markup: string): Promise<{ form: HTMLFormElement; field: Aid
 const input = (inner: ShadowRoot) => inner.querySelector('input') as HTMLInputElement;
 
 it.each([
-  ['resident-id', '110105 19491231 002x', '11010519491231002X', '1949年12月31日出生，女', '应是 18 位，现在是 2 位'],
+  [
+    'resident-id',
+    '110105 19491231 002x',
+    '11010519491231002X',
+    '1949年12月31日出生，女',
+    '应是 18 位，现在是 2 位',
+  ],
   ['bank-card', '4111 1111 1111 1111', '4111111111111111', '已输入 16 位', '请核对银行卡号'],
   ['mobile-cn', '+86 138 0000 0000', '13800000000', '', '应是 11 位，现在是 2 位'],
 ])('a %s is a control of the form around it', async (format, keys, value, note, message) => {

@@ -17,6 +17,13 @@ export const feelBeside: Plugin = beside('feel-beside', /\/feel\.[jt]s$/, 'aid-f
 /** English stays a file of its own: most forms speak Chinese. */
 export const englishBeside: Plugin = beside('english-beside', /\/en\.[jt]s$/, 'aid-en.js');
 
+/** The national divisions stay a file of their own: most hosts have a list. */
+export const divisionsBeside: Plugin = beside(
+  'divisions-beside',
+  /\/divisions\/national\.[jt]s$/,
+  'aid-divisions.js',
+);
+
 /**
  * A form shows what an expression gives and never why it could not be read: of the words for problems it needs none,
  * but for the one table that the evaluation itself looks into.

@@ -1,9 +1,9 @@
+import { rare } from '../bring-rare.ts';
 import type { AidForm } from '../form-element.ts';
 import type { FormContext } from '../model/context.ts';
 import type { FieldNode } from '../model/field-node.ts';
 import { languageOf, type TextKey, textIn } from '../texts/texts.ts';
 import type { Divisions, JsonObject, Locales, Upload } from '../types.ts';
-import { uploadTo } from '../upload/upload-to.ts';
 import { divisionsFrom } from './sources.ts';
 
 /** What fields see of the element they are in. Functions made from an address are made once. */
@@ -13,7 +13,6 @@ export class HostContext implements FormContext {
   disabled = false;
   readonly #form: AidForm;
   readonly #leave: (field: FieldNode) => void;
-  #uploads: [string, Upload] | undefined;
   #divisions: [string, Divisions] | undefined;
 
   constructor(form: AidForm, leave: (field: FieldNode) => void) {
@@ -34,10 +33,8 @@ export class HostContext implements FormContext {
   }
 
   get upload(): Upload | null {
-    const { upload, uploadUrl } = this.#form;
-    if (upload !== null || uploadUrl === '') return upload;
-    if (this.#uploads?.[0] !== uploadUrl) this.#uploads = [uploadUrl, uploadTo(uploadUrl)];
-    return this.#uploads[1];
+    const { upload, uploadUrl, uploadParts } = this.#form;
+    return upload ?? (uploadUrl === '' ? null : (rare()?.uploadFrom(uploadUrl, uploadParts) ?? null));
   }
 
   get divisions(): Divisions | null {

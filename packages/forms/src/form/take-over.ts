@@ -1,6 +1,7 @@
 import { hydrate } from '@lit-labs/ssr-client';
 import type { PropertyValues, RenderOptions } from 'lit';
 import { bringMore } from '../bring-more.ts';
+import { bringRare } from '../bring-rare.ts';
 import { bringTexts } from '../texts/texts.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -104,7 +105,8 @@ export async function takeOver(
   const root = form.shadowRoot as ShadowRoot;
   const drawing = form as unknown as Drawing;
   // The server had all of it, so it has to be there at once.
-  await Promise.all([bringTexts(drawing.lang), bringMore().catch(() => undefined)]);
+  const parts = [bringMore(), bringRare()].map((part) => part.catch(() => undefined));
+  await Promise.all([bringTexts(drawing.lang), ...parts]);
   drawing.update = (changed) => {
     Reflect.deleteProperty(drawing, 'update');
     drawing.renderOptions.renderBefore = null;

@@ -3,6 +3,7 @@ import { render } from '@lit-labs/ssr';
 import { LitElementRenderer } from '@lit-labs/ssr/lib/lit-element-renderer.js';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { bringMore } from '../bring-more.ts';
+import { bringRare } from '../bring-rare.ts';
 import type { AidForm } from '../form-element.ts';
 import type { FieldProblem, JsonObject, JsonSchema, Layout, Locales } from '../types.ts';
 import { finish } from './finish.ts';
@@ -45,7 +46,7 @@ const laterDivisions = () => new Promise<never>(() => undefined);
  */
 export async function renderForm(form: ServerForm): Promise<string> {
   const { schema, layout, value, locales, problems, scope, lang = 'zh', mode, theme, readonly, name } = form;
-  await bringMore();
+  await Promise.all([bringMore(), bringRare()]);
   const given = {
     schema,
     ...(layout !== undefined && { layout }),
@@ -69,7 +70,7 @@ export async function renderForm(form: ServerForm): Promise<string> {
     mode: mode ?? 'normal',
     readonly: readonly === true,
     noSubmit: 'no-submit' in attributes,
-    ...('divisions-url' in attributes && { divisions: laterDivisions }),
+    divisions: laterDivisions,
   });
   renderer.connectedCallback();
   const drawn = await collectResult(render(Reflect.apply(Reflect.get(element, 'render'), element, [])));

@@ -46,10 +46,6 @@ export const actionStyles = css`
   .with-button .icon-button { border-color: var(--aid-line-strong); background: var(--aid-surface); }
   .icon-button:hover { background: var(--aid-accent-soft); }
   .icon-button:disabled { color: var(--aid-text-muted); cursor: default; }
-  .camera { display: none; }
-  @media (pointer: coarse) {
-    .camera { display: inline-flex; }
-  }
 
   .summary {
     display: grid;
@@ -68,7 +64,7 @@ export const actionStyles = css`
   .fault { display: grid; gap: var(--aid-space-2); padding: var(--aid-space-6); border: 1px solid var(--aid-attention); border-inline-start-width: 6px; border-radius: var(--aid-radius); background: var(--aid-attention-soft); color: var(--aid-text); }
   .fault h2 { font-size: var(--aid-text-lead); }
   .fault-note { padding: var(--aid-space-3); border-inline-start: 4px solid var(--aid-attention); background: var(--aid-attention-soft); }
-  code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: 0.92em; }
+  code { font-family: monospace; }
 
   @media (prefers-reduced-motion: reduce) {
     * { transition: none !important; animation: none !important; }
@@ -80,7 +76,6 @@ export const actionStyles = css`
     :focus-visible, .option:has(input:focus-visible) { outline: var(--aid-ring) solid Highlight; outline-offset: var(--aid-ring-gap); }
     .button.primary { border-width: 2px; }
     select.control { appearance: auto; background-image: none; }
-    .file progress { appearance: auto; }
   }
   @media print {
     .actions, .button, .icon-button { display: none; }

@@ -53,7 +53,6 @@ export const fieldStyles = css`
   .with-unit, .with-button { position: relative; display: flex; align-items: center; gap: var(--aid-space-2); width: 100%; }
   .unit { flex: none; color: var(--aid-text-muted); }
   .picker { position: absolute; inset: auto auto 0 0; width: 100%; height: 100%; opacity: 0; pointer-events: none; z-index: -1; }
-  .hidden-file { display: none; }
 
   .options { display: grid; gap: var(--aid-space-2); width: 100%; }
   .options.inline { display: flex; flex-wrap: wrap; }
@@ -110,10 +109,4 @@ export const fieldStyles = css`
   .file { display: flex; align-items: center; gap: var(--aid-space-2); padding-inline-start: var(--aid-space-3); border: 1px solid var(--aid-line); border-radius: var(--aid-radius); background: var(--aid-surface); }
   .answer .file { border: 0; padding: 0; background: none; }
   .file-name { flex: 1; min-width: 0; }
-  .file-size { color: var(--aid-text-muted); font-size: var(--aid-text-small); }
-  .file.failed { border-color: var(--aid-breach); color: var(--aid-breach); }
-  .file progress { flex: 0 1 120px; min-width: 48px; height: 8px; appearance: none; border: 0; border-radius: 4px; overflow: hidden; background: var(--aid-line); }
-  .file progress::-webkit-progress-bar { background: var(--aid-line); }
-  .file progress::-webkit-progress-value { background: var(--aid-accent); }
-  .file progress::-moz-progress-bar { background: var(--aid-accent); }
 `;

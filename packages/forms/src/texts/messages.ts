@@ -57,7 +57,8 @@ export function messageOf(error: FieldError, node: FormNode): string {
     const fields = alternativesOf(node);
     return fields === '' ? say('needChoose', field) : say('needOneOf', { fields });
   }
-  if (missing.has(error.keyword) || isBlank(node)) return say(needOf(node), field);
+  if (missing.has(error.keyword) || isBlank(node))
+    return (isField(node) && node.widget.missing?.(node)) || say(needOf(node), field);
   if (choice.has(error.keyword)) return say(widget?.act === 'tick' ? 'needTick' : 'wrongChoice', field);
   const limit = limitOf(error);
   const key = limits[error.keyword];

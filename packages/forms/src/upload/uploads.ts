@@ -7,6 +7,26 @@ import type { FileReference, Json } from '../types.ts';
 export const mostBytes = 10 * 1024 * 1024;
 export const acceptedTypes = ['image/jpeg', 'image/png', 'application/pdf'];
 
+const connection = ['online', 'offline'] as const;
+
+/** The middle of a photo as a small square; undefined for what is no picture. Pixels. */
+async function small(file: File): Promise<ImageBitmap | undefined> {
+  if (!file.type.startsWith('image/')) return undefined;
+  try {
+    const whole = await createImageBitmap(file);
+    const side = Math.min(whole.width, whole.height);
+    const [left, top] = [(whole.width - side) / 2, (whole.height - side) / 2];
+    const square = await createImageBitmap(whole, left, top, side, side, {
+      resizeWidth: 96,
+      resizeHeight: 96,
+    });
+    whole.close();
+    return square;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A file on its way. */
 export interface Running {
   readonly file: File;
@@ -19,6 +39,8 @@ export interface Running {
 /** The uploads of one field: what is on its way, what was refused, and the references that are there. */
 export class Uploads {
   running: Running[] = [];
+  /** Photos that were sent from this page, cut square, by their hash. */
+  readonly pictures = new Map<string, ImageBitmap>();
   /** Why the last file was not taken, in the reader's language. */
   refused = '';
   readonly #field: FieldNode;
@@ -83,11 +105,15 @@ export class Uploads {
       upload.share = share;
       this.#field.changed();
     };
+    const heard = () => this.#field.changed();
+    for (const name of connection) addEventListener(name, heard);
     try {
       const send = model.context.upload;
       if (send === null) throw new Error('No upload is set on the form.');
       const reference = await send(file, progress, upload.control.signal);
       if (upload.control.signal.aborted) return;
+      const picture = await small(file);
+      if (picture !== undefined) this.pictures.set(reference.sha256, picture);
       this.#end(upload);
       this.#write([...this.files, reference]);
     } catch {
@@ -95,6 +121,8 @@ export class Uploads {
       upload.failed = true;
       model.busy.delete(upload);
       this.#field.changed();
+    } finally {
+      for (const name of connection) removeEventListener(name, heard);
     }
   }
 

@@ -4,7 +4,6 @@ import type { FieldNode } from '../model/field-node.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { Division, Divisions } from '../types.ts';
 import { askAgain, divisionsBelow, type Loaded } from './divisions.ts';
-import { textControl } from './parts.ts';
 import type { Drawn } from './widget.ts';
 
 const levelByLength: Record<number, TextKey> = {
@@ -15,32 +14,31 @@ const levelByLength: Record<number, TextKey> = {
   12: 'village',
 };
 
+/** Where a host has no list: the national one alone, down to the county. */
+const nationwide: Divisions = async () => [];
+
 interface Step {
   parent: string;
   list: Loaded;
   chosen: Division | undefined;
 }
 
-/** What is drawn for a division, level by level. Without a source of divisions its code is typed. */
+/** What is drawn for a division, level by level. */
 export const division: Drawn = {
   note: (field) => (field.help === '' ? field.t('division') : ''),
   view: (value, field) => {
-    const { divisions } = field.model.context;
-    if (divisions === null) return String(value);
-    const names = steps(field, divisions).flatMap((step) => step.chosen?.name ?? []);
+    const names = steps(field).flatMap((step) => step.chosen?.name ?? []);
     return names.length > 0 ? names.join(' ') : String(value);
   },
-  render(field) {
-    const { divisions } = field.model.context;
-    if (divisions === null) return textControl(field, { inputMode: 'numeric', kind: 'middle figures' });
-    return html`<div class="cascade">
-      ${steps(field, divisions).map((step, index) => level(field, divisions, step, index))}
-    </div>`;
-  },
+  render: (field) => html`<div class="cascade">
+    ${steps(field).map((step, index) => level(field, step, index))}
+  </div>`,
 };
 
 /** The lists on the way to the present value, and the next one to choose from. */
-function steps(field: FieldNode, divisions: Divisions): Step[] {
+function steps(field: FieldNode): Step[] {
+  const divisions = field.model.context.divisions ?? nationwide;
+  const most = field.schema.maxLength ?? Number.POSITIVE_INFINITY;
   const code = typeof field.value === 'string' ? field.value : '';
   const result: Step[] = [];
   let parent = '';
@@ -48,17 +46,17 @@ function steps(field: FieldNode, divisions: Divisions): Step[] {
     const list = divisionsBelow(divisions, parent, () => field.changed());
     const found = typeof list === 'string' ? undefined : list.find((one) => code.startsWith(one.code));
     if (list.length > 0) result.push({ parent, list, chosen: found });
-    if (found === undefined) return result;
+    if (found === undefined || found.code.length >= most) return result;
     parent = found.code;
   }
 }
 
-function level(field: FieldNode, divisions: Divisions, { parent, list, chosen }: Step, index: number) {
+function level(field: FieldNode, { parent, list, chosen }: Step, index: number) {
   if (list === 'loading') return html`<span class="wait" role="status">${field.t('loading')}</span>`;
   if (list === 'failed') {
     return html`<span class="failed" role="status">${field.t('loadFailed')}</span>
       <button type="button" class="button" @click=${() => {
-        askAgain(divisions, parent);
+        askAgain(field.model.context.divisions ?? nationwide, parent);
         field.changed();
       }}>${field.t('retry')}</button>`;
   }

@@ -1,3 +1,4 @@
+import { bringNational } from '../import-divisions.ts';
 import type { Division, Divisions } from '../types.ts';
 
 /** What is known of the divisions below a parent. */
@@ -25,7 +26,7 @@ const pending = new WeakMap<Map<string, Loaded>, Map<string, Promise<void>>>();
 function ask(source: Divisions, cache: Map<string, Loaded>, parent: string): Promise<void> {
   const waiting = pending.get(cache) ?? new Map<string, Promise<void>>();
   pending.set(cache, waiting);
-  const asked = source(parent === '' ? undefined : parent).then(
+  const asked = listed(source, parent).then(
     (list) => void cache.set(parent, list),
     () => void cache.set(parent, 'failed'),
   );
@@ -34,6 +35,13 @@ function ask(source: Divisions, cache: Map<string, Loaded>, parent: string): Pro
     asked.finally(() => waiting.delete(parent)),
   );
   return asked;
+}
+
+/** What the host does not know the national list does, which ends at the county. */
+async function listed(source: Divisions, parent: string): Promise<readonly Division[]> {
+  const own = await source(parent === '' ? undefined : parent);
+  if (own.length > 0 || parent.length > 4) return own;
+  return (await bringNational()).nationalDivisions(parent);
 }
 
 /** Forgets a failure, so that the next look asks again. */

@@ -1,5 +1,8 @@
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { FieldNode } from '../model/field-node.ts';
+import { looks } from '../styles/rare.ts';
+import { rareText } from '../texts/rare.ts';
 import type { FileReference } from '../types.ts';
 import { acceptedTypes, mostBytes, type Running, sizeInWords, Uploads } from '../upload/uploads.ts';
 import { cameraIcon, crossIcon, fileIcon, plusIcon, undoIcon } from './icons.ts';
@@ -19,7 +22,7 @@ export const file: Drawn = {
     </ul>`,
   render(field) {
     const uploads = uploadsOf(field);
-    return html`
+    return html`<div class="drop" ${looks()} @dragover=${over} @drop=${dropped(field, uploads)} @paste=${pasted(field, uploads)}>
       ${
         uploads.files.length + uploads.running.length === 0
           ? nothing
@@ -28,8 +31,36 @@ export const file: Drawn = {
             ${uploads.running.map((one) => onItsWay(field, uploads, one))}
           </ul>`
       }
-      ${uploads.canAdd ? pickers(field, uploads) : nothing}`;
+      ${uploads.canAdd ? pickers(field, uploads) : nothing}
+    </div>`;
   },
+};
+
+/** Without this a page shows what is dropped on it, and the form is gone. */
+const over = (event: DragEvent) => event.preventDefault();
+
+const dropped = (field: FieldNode, uploads: Uploads) => (event: DragEvent) => {
+  event.preventDefault();
+  if (!field.disabled) uploads.add([...(event.dataTransfer?.files ?? [])]);
+};
+
+const pasted = (field: FieldNode, uploads: Uploads) => (event: ClipboardEvent) => {
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (files.length === 0 || field.disabled) return;
+  event.preventDefault();
+  uploads.add(files);
+};
+
+/** A photo that was taken on this page is shown small: the wrong side of a card is seen at once. */
+const preview = (uploads: Uploads, { sha256 }: FileReference) => {
+  const picture = uploads.pictures.get(sha256);
+  if (picture === undefined) return fileIcon;
+  // Drawn, not addressed: a page that allows pictures from itself only allows no blob either.
+  const draw = (canvas: Element | undefined) => {
+    const context = (canvas as HTMLCanvasElement | undefined)?.getContext('2d');
+    context?.drawImage(picture, 0, 0, 96, 96);
+  };
+  return html`<canvas class="thumb" width="96" height="96" aria-hidden="true" ${ref(draw)}></canvas>`;
 };
 
 function pickers(field: FieldNode, uploads: Uploads) {
@@ -64,13 +95,14 @@ function pickers(field: FieldNode, uploads: Uploads) {
     />`;
   return html`<div class="buttons">
     ${picker(field.control, 'pickFile', false)}${picker(`${field.control}-camera`, 'takePhoto', true)}
-  </div>`;
+  </div>
+  <p class="note drop-words">${rareText(field.model.context, 'drop')}</p>`;
 }
 
 function done(field: FieldNode, uploads: Uploads, reference: FileReference) {
   const { name, size } = reference;
   return html`<li class="file" part="file">
-    ${fileIcon}
+    ${preview(uploads, reference)}
     <span class="file-name">${name}</span>
     <span class="file-size figures">${size > 0 ? sizeInWords(size) : ''}</span>
     <button
@@ -85,11 +117,18 @@ function done(field: FieldNode, uploads: Uploads, reference: FileReference) {
   </li>`;
 }
 
-function onItsWay(field: FieldNode, uploads: Uploads, upload: Running) {
+/** A file that is being sent, or could not be. */
+export function onItsWay(field: FieldNode, uploads: Uploads, upload: Running) {
   const { name } = upload.file;
   return html`<li class="file ${upload.failed ? 'failed' : ''}" part="file">
     ${fileIcon}
-    <span class="file-name">${upload.failed ? field.t('uploadFailed', { name }) : name}</span>
+    <span class="file-name"
+      >${upload.failed ? field.t('uploadFailed', { name }) : name}${
+        upload.failed || navigator.onLine
+          ? nothing
+          : html`<small role="status">${rareText(field.model.context, 'paused')}</small>`
+      }</span
+    >
     ${
       upload.failed
         ? html`<button

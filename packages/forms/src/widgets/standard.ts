@@ -6,7 +6,7 @@ import { date } from './date.ts';
 import { bankCard, mobile, residentId } from './long-numbers.ts';
 import { money } from './money.ts';
 import { number } from './number.ts';
-import { division, file } from './rare.ts';
+import { cards, division, file, signature } from './rare.ts';
 import { text, textarea } from './text.ts';
 import { registerWidget, type Widget, widgetNamed } from './widget.ts';
 
@@ -19,6 +19,7 @@ const standard: Readonly<Record<string, Widget>> = {
   select,
   radio,
   checkboxes,
+  cards,
   boolean: yesNo,
   checkbox,
   constant,
@@ -27,6 +28,7 @@ const standard: Readonly<Record<string, Widget>> = {
   'bank-card': bankCard,
   mobile,
   file,
+  signature,
   computed,
 };
 

@@ -25,12 +25,14 @@ export interface Widget {
   readonly announces?: boolean;
   /** What a person does with it: decides the words of a missing value. */
   readonly act?: 'enter' | 'choose' | 'tick' | 'upload';
+  /** Words of its own for a missing value; without them `act` decides. */
+  missing?(field: FieldNode): string;
   /** The words for a value of the wrong kind. */
   readonly wrong?: TextKey;
 }
 
 /** The part of a widget that is seen. */
-export type Drawn = Pick<Widget, 'render' | 'note' | 'view'>;
+export type Drawn = Pick<Widget, 'render' | 'note' | 'view' | 'missing'>;
 
 /** One list for a page, even where the script was loaded twice: the forms of the first know the widgets of all. */
 const place = Symbol.for('aid-form widgets');
