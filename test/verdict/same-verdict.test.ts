@@ -100,7 +100,7 @@ const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-
 
 let browser: Browser;
 let page: Page;
-let end: () => Promise<void>;
+let end: (() => Promise<void>) | undefined;
 let send: (data: Data) => Promise<{ ok: boolean; wrong: string[] }>;
 
 beforeAll(async () => {
@@ -166,7 +166,7 @@ beforeAll(async () => {
     expect(complaints).toEqual([]);
   };
 });
-afterAll(() => end());
+afterAll(() => end?.());
 
 const pointersOf = (problems: readonly { pointer?: string }[]): string[] =>
   [...new Set(problems.map(({ pointer = '' }) => pointer.replace(/^\/data/, '')))].sort();
