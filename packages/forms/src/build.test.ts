@@ -109,10 +109,11 @@ async function open(name: string) {
 const gzipped = (name: string) => gzipSync(files[name] ?? '', { level: 9 }).length;
 
 describe('the bundles', () => {
-  // Nearly all widgets, checks and Chinese; Lit is 6 kB of it. A village has slow lines.
-  it('the form is below 40 kB compressed, and the same as a module and as a script', () => {
+  // Nearly all widgets, checks and Chinese; Lit is 6 kB of it. A village has slow lines: with its page and its schema an
+  // application of 60 fields weighs 2.5 kB more, and is to come down to 40 kB.
+  it('the form is below 39 kB compressed, and the same as a module and as a script', () => {
     console.info(`aid-form.js: ${gzipped('aid-form.js')} bytes compressed`);
-    expect(gzipped('aid-form.js')).toBeLessThan(40_000);
+    expect(gzipped('aid-form.js')).toBeLessThan(39_000);
     expect(files['aid-form.classic.js']).toBe(files['aid-form.js']);
   });
 

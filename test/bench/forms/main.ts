@@ -17,7 +17,7 @@ import { serve } from './server.ts';
 const { values: wishes } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '9' },
+    rounds: { type: 'string', default: '7' },
     only: { type: 'string' },
   },
 });

@@ -16,7 +16,7 @@ export class FieldEvents implements EventListenerObject {
   handleEvent(event: Event): void {
     const target = event.target as HTMLInputElement;
     const box = target.closest('.field');
-    const field = box === null ? undefined : this.#model()?.nodes.get(box.id);
+    const field = box === null ? undefined : this.#model()?.nodeOf(box.id);
     if (!(field instanceof FieldNode)) return;
     const typed = target.matches('.typed');
     if (event instanceof FocusEvent) {

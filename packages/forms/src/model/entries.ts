@@ -1,6 +1,7 @@
 import type { FieldLayout } from '../types.ts';
 import type { FormNode } from './form-node.ts';
 import { GroupNode } from './group-node.ts';
+import { pointerStep } from './pointer.ts';
 import type { Union } from './union.ts';
 
 /** One thing that a layout places: a node, a choice between shapes of an object, or what is said where the layout is wrong. */
@@ -13,18 +14,19 @@ export type Entry =
 export class PlacedNode {
   readonly half: boolean;
   readonly #group: GroupNode;
-  readonly #pointer: string;
   readonly #first: FormNode;
 
-  constructor(group: GroupNode, pointer: string, first: FormNode, half: boolean) {
+  constructor(group: GroupNode, first: FormNode, half: boolean) {
     this.#group = group;
-    this.#pointer = pointer;
     this.#first = first;
     this.half = half;
   }
 
   get node(): FormNode {
-    return this.#group.model.find(this.#group, this.#pointer) ?? this.#first;
+    let pointer = '';
+    for (let here: FormNode | null = this.#first; here !== null && here !== this.#group; here = here.parent)
+      pointer = pointerStep(here.key) + pointer;
+    return this.#group.model.find(this.#group, pointer) ?? this.#first;
   }
 }
 
@@ -60,7 +62,7 @@ export function entriesOf(group: GroupNode, fields: readonly (string | FieldLayo
       return [{ wrong: `The layout names ${field}, which the schema does not have.` }];
     }
     for (const inner of first.walk()) inner.placed = true;
-    const entry = new PlacedNode(group, field, first, width === 'half');
+    const entry = new PlacedNode(group, first, width === 'half');
     const owner = first.parent instanceof GroupNode ? first.parent : group;
     const choices = owner.unions.filter(
       (union) =>

@@ -45,8 +45,6 @@ export class FormModel {
   /** Nodes and sections that FEEL decides about. */
   readonly ruled = new Set<FormNode | SectionNode>();
   readonly groups = new Set<GroupNode>();
-  /** Every node of the form, by its id. */
-  readonly nodes = new Map<string, FormNode>();
   /** What may be written only. */
   readonly secret = new Set<FormNode>();
   /** Counts how often something came into being or went. */
@@ -67,6 +65,8 @@ export class FormModel {
   readonly #check;
   readonly #number: number;
   #ids = 0;
+  /** Every node of the form, by the number in its id. */
+  readonly #nodes: FormNode[] = [];
   #uncommitted = false;
   #checked = false;
 
@@ -96,6 +96,12 @@ export class FormModel {
   nextId(): string {
     this.#ids += 1;
     return `aid${this.#number}-${this.#ids}`;
+  }
+
+  /** The node of that id, as long as it has its place in the form. */
+  nodeOf(id: string): FormNode | undefined {
+    const node = this.#nodes[numberIn(id)];
+    return node?.id === id ? node : undefined;
   }
 
   /** All data as typed, that of places that do not exist included. */
@@ -314,7 +320,7 @@ export class FormModel {
 
   /** Takes note of a node that came into being. */
   know(node: FormNode): void {
-    this.nodes.set(node.id, node);
+    this.#nodes[numberIn(node.id)] = node;
     if (node.schema.writeOnly === true) this.secret.add(node);
   }
 
@@ -322,7 +328,7 @@ export class FormModel {
   discard(node: FormNode): void {
     for (const inner of node.walk()) {
       this.ruled.delete(inner);
-      this.nodes.delete(inner.id);
+      delete this.#nodes[numberIn(inner.id)];
       this.secret.delete(inner);
       if (inner instanceof GroupNode) this.groups.delete(inner);
     }
@@ -337,6 +343,8 @@ export class FormModel {
     }
   }
 }
+
+const numberIn = (id: string): number => Number(id.slice(id.indexOf('-') + 1));
 
 /** The objects around a node that may be left out as long as nothing is in them. */
 function optionalAround(node: FormNode): FormNode[] {

@@ -20,9 +20,10 @@ export class GroupNode extends FormNode {
   readonly specs: ReadonlyMap<string, FieldLayout> | undefined;
   /** The choices that there are as things are. */
   #open = none;
-  readonly #chosen = new Map<Union, number>();
+  // Most groups are never asked: what is kept of choices is made when one is.
+  #chosen: Map<Union, number> | undefined;
   /** What was typed in the alternatives that are not chosen at present. */
-  readonly #kept = new Map<JsonSchema, JsonObject>();
+  #kept: Map<JsonSchema, JsonObject> | undefined;
   #entries: Entry[] | undefined;
 
   constructor(model: FormModel, parent: FormNode | null, key: string, schema: JsonSchema, spec: FieldLayout) {
@@ -78,11 +79,16 @@ export class GroupNode extends FormNode {
     const value = this.value ?? null;
     const at =
       decided(union, value, satisfies) ??
-      this.#chosen.get(union) ??
+      this.#chosen?.get(union) ??
       (union.by === undefined ? recognised(union, value, satisfies) : undefined);
-    if (at !== undefined && union.by === undefined) this.#chosen.set(union, at);
+    if (at !== undefined && union.by === undefined) this.#choose(union, at);
     return at;
   };
+
+  #choose(union: Union, index: number): void {
+    this.#chosen ??= new Map();
+    this.#chosen.set(union, index);
+  }
 
   /** Takes another alternative. What was typed in the one before comes back with it. */
   choose(union: Union, index: number): void {
@@ -99,8 +105,9 @@ export class GroupNode extends FormNode {
         const other = next.properties?.[name];
         if (other !== undefined && !sameJson(other as Json, inner as Json)) delete value[name];
       }
+      this.#kept ??= new Map();
       if (before !== undefined) this.#kept.set(before, kept);
-      this.#chosen.set(union, index);
+      this.#choose(union, index);
       this.model.put(this, { ...value, ...this.#kept.get(next), ...union.constants(next) });
       this.model.set(this, this.value);
       this.model.leave(this);
@@ -109,8 +116,8 @@ export class GroupNode extends FormNode {
 
   /** Forgets what was chosen: the data tells it. */
   forgetChoices(): void {
-    this.#chosen.clear();
-    this.#kept.clear();
+    this.#chosen = undefined;
+    this.#kept = undefined;
   }
 
   /** Finds out which properties exist and which are needed; says whether any of that changed. */

@@ -177,15 +177,15 @@ export interface Choice {
   title: string;
 }
 
-const knownChoices = new WeakMap<JsonSchema, readonly Choice[]>();
+/** Of one place the choices are asked for several times in a row; those of all places would weigh too much. */
+let latest: { schema: JsonSchema; choices: readonly Choice[] } | undefined;
 
 /** The closed list of values of a schema: `const`, `oneOf`/`anyOf` of `const` or `enum` with `title`, or `enum` with `x-labels`. */
 export function choicesOf(schema: JsonSchema): readonly Choice[] {
   // The items of a list may be `false`.
   if (!isSchema(schema)) return [];
-  const known = knownChoices.get(schema) ?? listChoices(schema);
-  knownChoices.set(schema, known);
-  return known;
+  if (latest?.schema !== schema) latest = { schema, choices: listChoices(schema) };
+  return latest.choices;
 }
 
 function listChoices(schema: JsonSchema): readonly Choice[] {

@@ -11,7 +11,7 @@ export const sectionStyles = css`
    * box shows nothing outside of its edge: it makes room for the ring around what has the focus.
    */
   @media screen {
-    .titled:nth-of-type(n + 7) > .section-body, .section:not(.titled) > .fields > :is(.group, .list):nth-child(n + 4) {
+    .titled:nth-of-type(n + 7) > .section-body, .section:not(.titled) > .fields > :is(.group, .list):nth-child(n + 4), .group > .fields > .group {
       content-visibility: auto;
       contain-intrinsic-block-size: auto 900px;
       --edge: calc(var(--aid-ring) + var(--aid-ring-gap));

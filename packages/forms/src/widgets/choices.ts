@@ -49,7 +49,7 @@ function radios(field: FieldNode, choices: readonly Choice[]) {
     const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('input')];
     field.choose(choices[buttons.indexOf(event.target as HTMLInputElement)]?.value);
   };
-  return html`<div class="options ${choices.every((one) => one.title.length <= 8) ? 'inline' : ''}" @change=${choose}>
+  return html`<div class=${choices.every((one) => one.title.length <= 8) ? 'options inline' : 'options'} @change=${choose}>
     ${choices.map(
       (choice, index) => html`<label class="option" part="option">
         <input

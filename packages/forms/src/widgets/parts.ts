@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from '../field/live.ts';
 import type { FieldNode } from '../model/field-node.ts';
 
@@ -7,7 +6,6 @@ export interface TextControl {
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
   /** Class names of the input. */
   kind?: string;
-  maxLength?: number;
   /** Id of words beside the control, such as its unit; they are read first of what describes it. */
   beside?: string;
 }
@@ -15,16 +13,15 @@ export interface TextControl {
 /** A one-line text control; the form hears what is typed. What is composed by an input method is taken, but nothing is said about it yet. */
 export function textControl(
   field: FieldNode,
-  { inputMode, kind = '', maxLength, beside = '' }: TextControl = {},
+  { inputMode, kind = '', beside = '' }: TextControl = {},
 ): TemplateResult {
   return html`<input
     id=${field.control}
     class=${`control typed ${kind}`}
     part="control"
     type=${field.schema.writeOnly === true ? 'password' : 'text'}
-    autocomplete=${ifDefined(field.spec.autocomplete ?? 'off') as 'off'}
-    inputmode=${ifDefined(inputMode)}
-    maxlength=${ifDefined(maxLength)}
+    autocomplete=${field.spec.autocomplete ?? 'off'}
+    inputmode=${inputMode ?? nothing}
     enterkeyhint="next"
     autocapitalize="off"
     spellcheck="false"

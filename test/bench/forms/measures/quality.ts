@@ -29,8 +29,11 @@ export interface Quality {
   policyReports: number | undefined;
 }
 
-/** Waits for what libraries do a moment later. */
+/** Waits for what libraries do a moment later. Milliseconds, as all of these. */
 const late = 400;
+
+/** So long a form may take to appear on a busy machine. */
+const patience = 20_000;
 
 async function submitted(tab: Tab): Promise<void> {
   await tab.page.evaluate(() => bench.submit.click());
@@ -187,17 +190,20 @@ async function policyReports(tab: Tab, address: string): Promise<number | undefi
       counted.reports += 1;
     });
   });
-  try {
-    await tab.page.goto(address);
-    await tab.page.waitForFunction('window.bench?.paintedAt !== undefined', undefined, { timeout: 8000 });
-    await submitted(tab);
-  } catch {
-    return undefined;
+  const reports = () => tab.page.evaluate(() => (globalThis as unknown as { reports: number }).reports);
+  await tab.page.goto(address);
+  for (let waited = 0; waited < patience; waited += late) {
+    const painted = await tab.page.evaluate(() => bench.paintedAt !== undefined);
+    if (painted) {
+      await submitted(tab);
+      const drawn = await tab.page.evaluate(() => [...bench.deep(bench.controls)].length > 10);
+      return drawn ? reports() : undefined;
+    }
+    // What was refused will not come later.
+    if (waited > patience / 4 && ((await reports()) > 0 || tab.errors.length > 0)) return undefined;
+    await tab.page.waitForTimeout(late);
   }
-  return tab.page.evaluate(() => {
-    const drawn = [...bench.deep(bench.controls)].length > 10;
-    return drawn ? (globalThis as unknown as { reports: number }).reports : undefined;
-  });
+  return undefined;
 }
 
 /** Looks at a form from all these sides; `open` gives a fresh page each time. */

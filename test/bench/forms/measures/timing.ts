@@ -34,7 +34,7 @@ export async function showing(tab: Tab, served: Served, contestant: string, form
     for (let n = 0; n < count; n += 1) await page.keyboard.press('a');
     await tab.settled();
   };
-  await type(4);
+  await type(10);
   const typing = await tab.cost(() => type(keys));
 
   const submit = await tab.cost(async () => {
@@ -73,16 +73,20 @@ export async function checking(tab: Tab, served: Served, contestant: string, for
   return tab.page.evaluate((title) => {
     const control = bench.control(title) as HTMLInputElement;
     if (bench.valid === undefined || !bench.valid()) return undefined;
-    const times = 300;
+    // The first runs are the compiler's. A slow one need not be asked so often.
+    const [warm, times, patience] = [100, 300, 1500];
+    const begun = performance.now();
     let spent = 0;
-    for (let n = 0; n < times; n += 1) {
+    let counted = 0;
+    for (let n = 0; n < times && (counted < 20 || performance.now() - begun < patience); n += 1) {
       control.value = `第${n}`;
       control.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       const before = performance.now();
       bench.valid();
-      // The first runs are the compiler's.
-      if (n >= times / 3) spent += performance.now() - before;
+      if (n < warm && before - begun < patience / 2) continue;
+      spent += performance.now() - before;
+      counted += 1;
     }
-    return spent / ((times * 2) / 3);
+    return spent / counted;
   }, typedInto[form.name] ?? '');
 }
