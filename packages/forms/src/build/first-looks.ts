@@ -1,5 +1,7 @@
 import { transform } from 'esbuild';
 import { stepsStyles } from '../steps/styles.ts';
+import { moveStyles } from '../styles/moves.ts';
+import { rareStyles } from '../styles/rare.ts';
 import { styles } from '../styles/styles.ts';
 
 /** Until the script has come nobody has measured how much room the form has: the width of the window speaks for it. */
@@ -20,7 +22,7 @@ function forWindow(css: string, room: string): string {
 
 /** The looks of a form that a server drew, until the script has come. */
 export async function firstLooks(): Promise<string> {
-  const text = [...styles, stepsStyles].map((part) => part.cssText).join('\n');
+  const text = [...styles, stepsStyles, moveStyles, rareStyles].map((part) => part.cssText).join('\n');
   const { code } = await transform(text, { loader: 'css', minify: true, target: 'chrome123' });
   return [code.trim(), ...Object.keys(windows).map((room) => forWindow(code, room))].join('');
 }

@@ -10,7 +10,7 @@ const dress = (element: Element | undefined): void => {
   if (element !== undefined) queueMicrotask(() => adoptIn(element.getRootNode() as ShadowRoot, rareStyles));
 };
 
-const rareStyles = css`
+export const rareStyles = css`
   .cards { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15em), 1fr)); }
   .card { align-items: flex-start; padding: var(--aid-space-3) var(--aid-space-4); }
   .card-icon { flex: none; width: 2em; height: 2em; margin-block: -0.15em; color: var(--aid-accent); stroke-width: 1.5; object-fit: contain; }
