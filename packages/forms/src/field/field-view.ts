@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { bringRare, rare } from '../bring-rare.ts';
 import type { FieldNode } from '../model/field-node.ts';
 import type { FormNode } from '../model/form-node.ts';
 import { warningIcon } from '../widgets/icons.ts';
@@ -40,8 +41,19 @@ export const optional = (node: FormNode): TemplateResult | typeof nothing =>
     ? nothing
     : html`<span class="optional">${node.model.context.t('optional')}</span>`;
 
-export const help = (node: FormNode): TemplateResult | typeof nothing =>
-  node.help === '' ? nothing : html`<p class="help" part="help" id=${`${node.id}-help`}>${node.help}</p>`;
+export function help(node: FormNode): TemplateResult | typeof nothing {
+  const text = node.help;
+  if (text === '') return nothing;
+  if (text.includes('\n')) {
+    const part = rare();
+    if (part !== undefined) return part.richHelp(node);
+    bringRare().then(
+      () => node.changed(),
+      () => undefined,
+    );
+  }
+  return html`<p class="help" part="help" id=${`${node.id}-help`}>${text}</p>`;
+}
 
 const control = (field: FieldNode): unknown => (field.readonly ? fixed(field) : field.widget.render(field));
 

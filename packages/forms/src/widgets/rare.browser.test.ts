@@ -29,7 +29,13 @@ function write(form: AidForm): void {
   const { left, top } = canvas.getBoundingClientRect();
   const at = (type: string, x: number, y: number) =>
     canvas.dispatchEvent(
-      new PointerEvent(type, { pointerId: 1, isPrimary: true, clientX: left + x, clientY: top + y, bubbles: true }),
+      new PointerEvent(type, {
+        pointerId: 1,
+        isPrimary: true,
+        clientX: left + x,
+        clientY: top + y,
+        bubbles: true,
+      }),
     );
   at('pointerdown', 20, 20);
   at('pointermove', 80, 60);
@@ -78,7 +84,10 @@ describe('a signature', () => {
   });
 
   it('that is missing is asked for in words of its own', async () => {
-    const form = await mountFields({ a: signed }, { schema: { type: 'object', required: ['a'], properties: { a: signed } } });
+    const form = await mountFields(
+      { a: signed },
+      { schema: { type: 'object', required: ['a'], properties: { a: signed } } },
+    );
     form.submit();
     expect(messageAt(form, '本人签名')).toContain('请签名：本人签名');
   });
@@ -129,4 +138,17 @@ it('below the county a page’s own list goes on', async () => {
   const form = await mountFields({ a: area }, { divisions: own, value: { a: '621024' } });
   await until(() => all(form, '.level').length === 4);
   expect(all<HTMLSelectElement>(form, '.level select')[3]?.textContent).toContain('西华池镇');
+});
+
+it('help of several paragraphs folds up all but the first, and holds no HTML and no script', async () => {
+  const description =
+    '照**户口簿**填写。\n\n- 第一页\n- 第二页\n\n看[说明](https://example.org/)，不看[这个](javascript:alert(1))，<b>也不</b>。';
+  const form = await mountFields({ a: { title: '姓名', type: 'string', description } });
+  expect(one(form, '.help').textContent).toBe('照户口簿填写。');
+  expect(all(form, '.rich-text li').map((item) => item.textContent)).toEqual(['第一页', '第二页']);
+  expect(all<HTMLAnchorElement>(form, '.rich a').map(({ href }) => href)).toEqual(['https://example.org/']);
+  expect([all(form, '.rich b').length, one<HTMLDetailsElement>(form, '.rich details').open]).toEqual([
+    0,
+    false,
+  ]);
 });
