@@ -6,11 +6,10 @@ export interface Figures {
   replications: number;
   /** Cases counted in each run. */
   cases: number;
-  /** A line for each measure: what it is, the county as it was, the delegated county, the paired difference. */
+  /** A line for each measure: what it is, the county as it was, the delegated county, the paired difference, more staff. */
   rows: string[][];
   sweep: { share: number; busy: number; wait: number }[];
   affordable: number | null;
-  findings: { zh: string; en: string }[];
 }
 
 /** Measures that the README shows, with how they are written. */
@@ -38,9 +37,9 @@ function share(value: number): string {
 }
 
 /** The figures of a report of this county. */
-export function figuresOf({ seed, replications, variants, sweep, findings }: CountyReport): Figures {
-  const [base, delegated] = variants;
-  if (!base || !delegated) throw new Error('the study compares two counties');
+export function figuresOf({ seed, replications, variants, sweep }: CountyReport): Figures {
+  const [base, delegated, staffed] = variants;
+  if (!base || !delegated || !staffed) throw new Error('the study compares three counties');
   return {
     seed,
     replications,
@@ -50,6 +49,7 @@ export function figuresOf({ seed, replications, variants, sweep, findings }: Cou
       shown(base.measures[name], written),
       shown(delegated.measures[name], written),
       changed(delegated.differences[name], written),
+      shown(staffed.measures[name], written),
     ]),
     sweep: (sweep?.points ?? []).map(({ value, busy, wait }) => ({
       share: value,
@@ -57,7 +57,6 @@ export function figuresOf({ seed, replications, variants, sweep, findings }: Cou
       wait: wait.mean,
     })),
     affordable: sweep?.affordable ?? null,
-    findings,
   };
 }
 
@@ -83,8 +82,8 @@ function blockOf({ seed, replications, cases, rows, sweep, affordable }: Figures
   return [
     `${replications} runs of some ${cases.toLocaleString('en')} applications each, seed "${seed}"; differences are paired, ± is half of the 95 % interval.`,
     '',
-    '| | the county confirms | the townships confirm | difference |',
-    '| --- | ---: | ---: | ---: |',
+    '| | the county confirms | the townships confirm | difference | and one investigator more |',
+    '| --- | ---: | ---: | ---: | ---: |',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
     '| the county samples | auditors busy | a case waits for them |',

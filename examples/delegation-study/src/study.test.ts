@@ -70,6 +70,8 @@ describe('the study in small', () => {
       of('base', 'group/investigators/busy'),
       1,
     );
+    // One more of them in each township is felt there.
+    expect(of('more-investigators', 'desk/investigator@township/wait')).toBeLessThan((desks[3] ?? 0) / 1.5);
   });
 
   it('townships work more for each case, the county less', () => {
