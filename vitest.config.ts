@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['packages/**/src/**/*.test.ts', 'examples/**/src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', 'test/e2e/**'],
           environment: 'node',
+          setupFiles: ['.dev/seeded.mjs'],
           // Far above what any test needs: a busy machine is no fault.
           testTimeout: 60_000,
           hookTimeout: 60_000,
