@@ -4,6 +4,7 @@ import type { FormContext } from '../model/context.ts';
 const texts = {
   zh: {
     more: '详细说明',
+    toCounty: '请逐级选择到县（区）',
     newWindow: '（在新窗口打开）',
     pad: '签名区。用手指、触控笔或鼠标书写。',
     signHere: '请在框内签名',
@@ -24,6 +25,7 @@ const texts = {
   },
   en: {
     more: 'More about this',
+    toCounty: 'Choose level by level down to the county',
     newWindow: ' (opens in a new window)',
     pad: 'Place to sign. Write with a finger, a pen or the mouse.',
     signHere: 'Sign inside the frame',

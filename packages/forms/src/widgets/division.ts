@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FieldNode } from '../model/field-node.ts';
+import { rareText } from '../texts/rare.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { Division, Divisions } from '../types.ts';
 import { askAgain, divisionsBelow, type Loaded } from './divisions.ts';
@@ -25,7 +26,11 @@ interface Step {
 
 /** What is drawn for a division, level by level. */
 export const division: Drawn = {
-  note: (field) => (field.help === '' ? field.t('division') : ''),
+  note: (field) => {
+    if (field.help !== '') return '';
+    const county = field.schema.maxLength === 6 || field.model.context.divisions === null;
+    return county ? rareText(field.model.context, 'toCounty') : field.t('division');
+  },
   view: (value, field) => {
     const names = steps(field).flatMap((step) => step.chosen?.name ?? []);
     return names.length > 0 ? names.join(' ') : String(value);
