@@ -1,3 +1,5 @@
+import { html } from 'lit';
+import type { FieldNode } from '../model/field-node.ts';
 import { dateInWords } from '../values/dates.ts';
 import { compact, groupsOfFour } from '../values/digits.ts';
 import { holderOf } from '../values/holder.ts';
@@ -16,8 +18,23 @@ export const residentId: Widget = {
     const day = dateInWords(holder.birth, field.lang).replace(field.lang === 'zh' ? / .*$/ : /^\S+ /, '');
     return field.t('born', { date: day, sex: field.t(holder.sex) });
   },
-  render: (field) => textControl(field, { kind: 'long figures' }),
+  render: (field) =>
+    html`<span class="with-unit" @focusout=${() => lengthen(field)}>${textControl(field, { kind: 'long figures' })}</span>`,
 };
+
+/**
+ * A number of the first generation of cards (15 digits) becomes the one that its holder has had since: the century and a
+ * check digit are added, once it is left, since the first 15 digits of every other number look like one.
+ */
+function lengthen(field: FieldNode): void {
+  const old = String(field.value ?? '');
+  if (!/^\d{15}$/.test(old)) return;
+  const base = `${old.slice(0, 6)}19${old.slice(6)}`;
+  const whole = [...'0123456789X'].map((digit) => base + digit).find((id) => holderOf(id) !== null);
+  if (whole === undefined) return;
+  field.type(whole);
+  field.leave();
+}
 
 /** A bank card number, shown in groups of four as on the card. */
 export const bankCard: Widget = {
