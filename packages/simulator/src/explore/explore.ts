@@ -123,6 +123,8 @@ class Walk {
   readonly #nodes: Node[] = [];
   /** Configurations that wait, by place; of each place the oldest first. */
   readonly #waiting = new Map<string, { followed: number; nodes: Node[]; next: number }>();
+  /** Configurations that showed something new: they are followed before all others. */
+  readonly #novel: Node[] = [];
   readonly #findings = new Map<string, { found: Found; node: Node; refused: Expected | undefined }>();
   readonly #good = new Map<string, Recipe[]>();
   readonly #searched = new Set<string>();
@@ -174,7 +176,7 @@ class Walk {
   }
 
   #size(): number {
-    let size = 0;
+    let size = this.#novel.length;
     for (const { nodes, next } of this.#waiting.values()) size += nodes.length - next;
     return size;
   }
@@ -248,8 +250,10 @@ class Walk {
     return node;
   }
 
-  /** The oldest configuration of the place that was followed least. */
+  /** What showed something new last; else the oldest configuration of the place that was followed least. */
   #take(): Node | undefined {
+    const novel = this.#novel.pop();
+    if (novel) return novel;
     let best: { followed: number; nodes: Node[]; next: number } | undefined;
     for (const place of this.#waiting.values()) {
       if (place.next < place.nodes.length && (!best || place.followed < best.followed)) best = place;
@@ -482,7 +486,7 @@ class Walk {
       const { rule, row } = detail?.rule ?? {};
       if (rule !== undefined && !this.#fired.has(`${rule}/${row}`)) this.#fired.set(`${rule}/${row}`, child);
     }
-    if (!child.over) this.#wait(child, state);
+    if (!child.over) this.#wait(child, state, fresh);
     return fresh;
   }
 
@@ -500,9 +504,14 @@ class Walk {
     };
   }
 
-  #wait(node: Node, state: CaseState): void {
+  #wait(node: Node, state: CaseState, fresh: boolean): void {
+    if (fresh) {
+      this.#novel.push(node);
+      return;
+    }
     const own = procedureOf(this.#programme, state);
-    const place = `${node.world.id} ${activeSteps(own, state).join(' ')}`;
+    const past = node.world.turns.filter((turn) => turn <= node.now).length;
+    const place = `${node.world.id} ${past} ${activeSteps(own, state).join(' ')}`;
     const waiting = this.#waiting.get(place) ?? { followed: 0, nodes: [], next: 0 };
     waiting.nodes.push(node);
     this.#waiting.set(place, waiting);
@@ -599,7 +608,7 @@ class Walk {
       const { rule, row } = detail?.rule ?? {};
       if (rule !== undefined && !this.#fired.has(`${rule}/${row}`)) this.#fired.set(`${rule}/${row}`, child);
     }
-    if (!child.over) this.#wait(child, made.state);
+    if (!child.over) this.#wait(child, made.state, fresh);
     return true;
   }
 

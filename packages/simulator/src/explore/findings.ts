@@ -38,7 +38,12 @@ export function foundInMove(
   after: CaseState,
   events: readonly CaseEvent[],
 ): Found[] {
-  return [...gaps(events), ...leaks(events), ...barred(before, events), ...running(programme, after)];
+  return [
+    ...gaps(events),
+    ...leaks(events),
+    ...barred(before, events),
+    ...running(programme, before, after, events),
+  ];
 }
 
 function gaps(events: readonly CaseEvent[]): Found[] {
@@ -92,15 +97,26 @@ function barred(before: CaseState | undefined, events: readonly CaseEvent[]): Fo
   );
 }
 
-/** A clock that neither stopped nor ran out although the case was decided and is over. */
-function running(programme: Programme, after: CaseState): Found[] {
-  if (after.status !== 'ended' || after.operations?.withdraw) return [];
+/**
+ * A clock that still ran when the case came to its end: the end stops it, and none of the events that should have. What
+ * the applicant ends is left out, and clocks that go with a single step.
+ */
+function running(
+  programme: Programme,
+  before: CaseState | undefined,
+  after: CaseState,
+  events: readonly CaseEvent[],
+): Found[] {
+  if (after.status !== 'ended' || !before || after.operations?.withdraw) return [];
   const own = procedureOf(programme, after);
-  return Object.entries(after.clocks).flatMap(([clock, record]): Found[] =>
-    record.stopped === undefined && record.breached === undefined && own.clocks[clock]
-      ? [{ kind: 'clock-left-running', subject: clock, detail: { outcome: after.decided?.outcome ?? null } }]
-      : [],
-  );
+  return Object.entries(before.clocks).flatMap(([clock, record]): Found[] => {
+    const stops = own.definition.clocks?.[clock]?.stops;
+    if (record.stopped !== undefined || record.breached !== undefined || stops === undefined) return [];
+    if (events.some(({ type }) => stops.includes(type))) return [];
+    return [
+      { kind: 'clock-left-running', subject: clock, detail: { outcome: after.decided?.outcome ?? null } },
+    ];
+  });
 }
 
 /** Who may decide, by outcome that decides: more than one power at once is one too many. */

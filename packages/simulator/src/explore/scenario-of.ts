@@ -115,8 +115,6 @@ function shown(mover: Mover, world: ExploredWorld, found: Found, state: CaseStat
           world.actors.filter(({ kind }) => kind === 'officer').map(({ id }) => [id, may(id)]),
         ),
       };
-    case 'clock-left-running':
-      return { ...status, clocks: { [found.subject]: { state: 'running' } } };
     default:
       return status;
   }

@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { programmeFolders } from '@aidflow/programmes';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run, type Terminal } from '../index.ts';
+
+const village = fileURLToPath(programmeFolders['village-rules'] ?? '');
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aidflow-explore-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function aidflow(...args: string[]) {
+  const lines: Record<'out' | 'err', string[]> = { out: [], err: [] };
+  const terminal: Terminal = {
+    out: (line) => void lines.out.push(line),
+    err: (line) => void lines.err.push(line),
+    tone: (_, text) => text,
+  };
+  const code = await run(['explore', ...args], terminal);
+  return { code, out: lines.out.join('\n'), err: lines.err.join('\n') };
+}
+
+describe('explore', { timeout: 120_000 }, () => {
+  it('tells what it reached and where it stopped, and gives the same answer again', async () => {
+    const first = await aidflow(village, '--max', '15', '--json');
+    const again = await aidflow(village, '--max', '15', '--json');
+    expect(again.out).toBe(first.out);
+    expect(JSON.parse(first.out)).toMatchObject({
+      programme: 'village-rules',
+      ended: 'configurations',
+      configurations: 15,
+      coverage: { steps: { reached: { draft: expect.any(Number), posting: expect.any(Number) } } },
+    });
+  });
+
+  it('writes a scenario for each finding, in words of the language asked for', async () => {
+    const { out } = await aidflow(village, '--max', '15', '--lang', 'zh', '--out', folder);
+    expect(out).toContain('环节');
+    expect(out).toContain('15 种情形');
+    expect(readdirSync(folder)).toHaveLength(Number(/发现 (\d+) 处/.exec(out)?.[1]));
+  });
+
+  it.each([
+    ['no programme', [], 'cli/usage'],
+    ['two programmes', ['a', 'b'], 'cli/usage'],
+    ['a programme that is not there', ['nowhere/at-all'], 'cli/no-file'],
+    ['a bound that is no number', [village, '--max', 'many'], 'cli/usage'],
+    ['an option that does not exist', [village, '--deep'], 'cli/usage'],
+    ['a language without words', [village, '--lang', 'fr'], 'cli/usage'],
+  ])('refuses %s', async (_, args, code) => {
+    const { code: status, err } = await aidflow(...args);
+    expect(status).toBe(2);
+    expect(err).toContain(code);
+  });
+});
