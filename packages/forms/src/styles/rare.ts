@@ -35,7 +35,7 @@ export const rareStyles = css`
   .signing > .buttons > .main:disabled { border-color: var(--aid-line-strong); background: none; color: var(--aid-text-muted); }
 
   .drop { display: grid; gap: var(--aid-space-2); width: 100%; }
-  .drop-words { display: none; }
+  .drop-words { display: none; color: var(--aid-text-muted); font-size: var(--aid-text-small); }
   @media (pointer: fine) {
     .drop-words { display: block; }
   }

@@ -96,7 +96,7 @@ function pickers(field: FieldNode, uploads: Uploads) {
   return html`<div class="buttons">
     ${picker(field.control, 'pickFile', false)}${picker(`${field.control}-camera`, 'takePhoto', true)}
   </div>
-  <p class="note drop-words">${rareText(field.model.context, 'drop')}</p>`;
+  <p class="drop-words">${rareText(field.model.context, 'drop')}</p>`;
 }
 
 function done(field: FieldNode, uploads: Uploads, reference: FileReference) {
