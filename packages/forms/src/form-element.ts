@@ -457,7 +457,8 @@ export class AidForm extends LitElement {
     const summary = watch(model.summary, () => summaryView(model, this.#way.lines(model), this.#way.go));
     const submit = this.readonly || this.noSubmit ? nothing : this.#submitView();
     return html`<div class="form" part="form" lang=${context.lang} @keydown=${this.#onKey}
-      @input=${this.#events} @compositionend=${this.#events} @focusout=${this.#events}>
+      @input=${this.#events} @compositionend=${this.#events} @change=${this.#events}
+      @focusout=${this.#events}>
       ${draft && more()?.draftNotes(draft, context, this)}
       ${
         steps === undefined

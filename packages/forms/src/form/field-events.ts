@@ -12,7 +12,7 @@ export class FieldEvents implements EventListenerObject {
     this.#model = model;
   }
 
-  /** For `input`, `compositionend` and `focusout` of everything inside. */
+  /** For `input`, `compositionend`, `change` and `focusout` of everything inside. */
   handleEvent(event: Event): void {
     const target = event.target as HTMLInputElement;
     const box = target.closest('.field');
@@ -25,6 +25,8 @@ export class FieldEvents implements EventListenerObject {
       const inside = relatedTarget instanceof Node && box?.contains(relatedTarget);
       // A person who only looks something up in another window has not left the field.
       if (!inside && document.hasFocus()) field.model.context.left(field);
-    } else if (typed) field.type(target.value, (event as InputEvent).isComposing === true);
+      // A page may stop every `input`: then `change` is the first to tell what a person has typed.
+    } else if (typed && (event.type !== 'change' || target.value !== field.text))
+      field.type(target.value, (event as InputEvent).isComposing === true);
   }
 }
