@@ -99,6 +99,7 @@ class Simulation {
       standIns: [],
       seed: `${seed}/${replication}`,
       divisionNames: Object.fromEntries(Object.entries(plan.places).map(([code, { zh }]) => [code, zh])),
+      unrecorded: true,
     };
   }
 
