@@ -335,7 +335,7 @@ class Walk {
     this.#try(node, { kind: 'do', do: what, as, ...known });
   }
 
-  /** Lets time pass up to what happens next: 1 where something does. */
+  /** Lets time pass up to what happens next: 1 where that can move the case. */
   #time(node: Node, state: CaseState): number {
     if (state.status === 'ended') return 0;
     const timer = this.#mover.nextTimer(state);
@@ -343,7 +343,7 @@ class Walk {
     const at = Math.min(timer ? Date.parse(timer.due) : Number.POSITIVE_INFINITY, turn);
     if (!Number.isFinite(at)) return 0;
     this.#try(node, { kind: 'until', at });
-    return 1;
+    return this.#mover.waits(state) || Number.isFinite(turn) ? 1 : 0;
   }
 
   #answers(node: Node, asked: { step: string; connector: string; rule?: string }): void {

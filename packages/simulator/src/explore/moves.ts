@@ -139,6 +139,13 @@ export class Mover {
     return { ok: true, state: current, now, events };
   }
 
+  /** Whether a step goes on by itself some day; a clock that runs out moves nothing. */
+  waits(state: CaseState): boolean {
+    return timers(procedureOf(this.programme, state), state, this.calendar).some(
+      ({ step }) => step !== undefined,
+    );
+  }
+
   /** The timer that is due first. */
   nextTimer(state: CaseState): { id: string; due: string } | undefined {
     return timers(procedureOf(this.programme, state), state, this.calendar)[0];
