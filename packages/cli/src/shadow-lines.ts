@@ -56,9 +56,14 @@ function differenceLine(
 ): string {
   const day = one.event.at.slice(0, 10);
   if (one.kind === 'rule') {
-    const values = Object.entries(one.values).map(
-      ([name, [was, is]]) => `${name} ${shown(was)} -> ${shown(is)}`,
-    );
+    const values = Object.entries(one.values).map(([name, [was, is]]) => {
+      const { title, unit } = named(programme, one.step, name);
+      const told = (value: unknown) =>
+        unit === 'fen' && typeof value === 'number'
+          ? say(`${yuan(value)}元`, `${yuan(value)} yuan`)
+          : shown(value);
+      return `${title === undefined ? name : spoken(programme, title, language)} ${told(was)} -> ${told(is)}`;
+    });
     const judged =
       judgedText(one.was) === judgedText(one.is) ? [] : [`${judgedText(one.was)} -> ${judgedText(one.is)}`];
     return `${say('规则', 'rule')}  ${titleOf(programme, one.step, language)}: ${[...judged, ...values].join('; ')}`;
@@ -98,6 +103,13 @@ const titleOf = (programme: Programme, step: string, language: ProblemLanguage):
 /** A text of the definition in a language that it has. */
 const spoken = ({ locales }: Programme, text: string, language: ProblemLanguage): string =>
   locales[language]?.[text] ?? text;
+
+/** What the rule of a check calls an input or a value, and its unit, where it says so. */
+function named({ steps, rules }: Programme, id: string, name: string): { title?: string; unit?: string } {
+  const step = steps.get(id);
+  const rule = step?.kind === 'check' && step.rule !== undefined ? rules[step.rule] : undefined;
+  return rule?.outputs?.[name] ?? rule?.inputs.find((input) => input.id === name) ?? {};
+}
 
 const judgedText = ({ result, reason, row }: Judged): string =>
   [result, reason, row].filter((part, index, all) => part !== null && all.indexOf(part) === index).join(' ');

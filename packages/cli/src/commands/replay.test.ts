@@ -209,7 +209,7 @@ describe('cases that have happened', { timeout: 60_000 }, () => {
     const { out, status } = await aidflow('replay', '--on', path, '--store', database);
     expect(status).toBe(0);
     expect(out).toContain(`≠ ${numbers[0]}  approved 600.00 yuan a month -> approved 300.00 yuan a month`);
-    expect(out).toMatch(/rule {2}Assessment \(assess\): .*amount 60000 -> 30000/);
+    expect(out).toMatch(/rule {2}Assessment \(assess\): .*Allowance a month 600.00 yuan -> 300.00 yuan/);
     expect(out).toMatch(
       /^2 cases: 1 the same, 0 .*, 1 decided otherwise or not possible as it was, 0 could not be replayed$/m,
     );
