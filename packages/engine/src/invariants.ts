@@ -1,5 +1,5 @@
 /** What must hold of every case, whatever happens: the last guard, behind the conditions of the steps. */
-import type { Invariant } from '@aidflow/definition';
+import { type Invariant, OUTER } from '@aidflow/definition';
 import type { Programme } from './programme.ts';
 import { holds, type Scope, scopeOf } from './scope.ts';
 import type { CaseFacts } from './types.ts';
@@ -29,11 +29,21 @@ export function brokenBy(
  */
 function scopeOfInvariants(programme: Programme, facts: CaseFacts, now: string): Scope {
   const { steps, letters, notices, decided } = facts;
-  return Object.assign(scopeOf(programme, facts, now), {
-    passed: Object.entries(steps).flatMap(([id, { leftAt }]) => (leftAt === undefined ? [] : [id])),
-    signers: Object.fromEntries(Object.entries(steps).map(([id, { actors }]) => [id, actors])),
+  // Judged after every command, and few read all of it.
+  return {
+    [OUTER]: scopeOf(programme, facts, now),
+    get passed() {
+      return Object.entries(steps).flatMap(([id, { leftAt }]) => (leftAt === undefined ? [] : [id]));
+    },
+    get signers() {
+      return Object.fromEntries(Object.entries(steps).map(([id, { actors }]) => [id, actors]));
+    },
     decider: decided?.by ?? null,
-    letters: letters.map(({ id, number, text }) => ({ id, number, text: Object.values(text).join('\n') })),
-    notices: notices.flatMap(({ items }) => items.map(({ value }) => value)),
-  });
+    get letters() {
+      return letters.map(({ id, number, text }) => ({ id, number, text: Object.values(text).join('\n') }));
+    },
+    get notices() {
+      return notices.flatMap(({ items }) => items.map(({ value }) => value));
+    },
+  };
 }

@@ -271,13 +271,17 @@ class Compiler {
     return (frame) => Day.from(value(frame));
   }
 
-  /** Three-valued `and` and `or`: the deciding value ends it, anything that is neither true nor false is unknown. */
+  /**
+   * Three-valued `and` and `or`: the deciding value ends it, anything that is neither true nor false is unknown. What
+   * stands behind a deciding value is not asked, so it gives no warning either.
+   */
   junction(node: Syntax, deciding: boolean): Run {
     const [left, right] = [this.child(node, 0), this.child(node, 2)];
     return (frame) => {
       const first = left(frame);
+      if (first === deciding) return deciding;
       const second = right(frame);
-      if (first === deciding || second === deciding) return deciding;
+      if (second === deciding) return deciding;
       return first === !deciding && second === !deciding ? !deciding : null;
     };
   }

@@ -92,6 +92,23 @@ const two =
     return run(given[0], given[1]);
   };
 
+/** Patterns of definitions are few. What is no pattern is for the library to say. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(source: string): RegExp {
+  let found = patterns.get(source);
+  if (!found) {
+    try {
+      found = new RegExp(source, 'u');
+    } catch {
+      throw new NotOrdinary();
+    }
+    if (patterns.size > 1_000) patterns.clear();
+    patterns.set(source, found);
+  }
+  return found;
+}
+
 export const functions: Record<string, Builtin> = {
   not: one((value) => (typeof value === 'boolean' ? !value : null)),
   count: one((value) => (value === null ? null : list(value).length)),
@@ -100,7 +117,9 @@ export const functions: Record<string, Builtin> = {
   max: (...given) => extreme(given, 1),
   all: (...given) => truths(given).every(Boolean),
   any: (...given) => truths(given).some(Boolean),
-  'list contains': two((values, value) => list(values).map(simple).includes(simple(value))),
+  'list contains': two((values, value) =>
+    values === null ? null : list(values).map(simple).includes(simple(value)),
+  ),
   'distinct values': one((values) => [...new Set(list(values).map(simple))]),
   concatenate: (...given) => given.flatMap(list),
   floor: one((value) => roundTo(exact(value), 1, 'down')),
@@ -125,6 +144,7 @@ export const functions: Record<string, Builtin> = {
   'string length': one((value) => text(value).length),
   contains: two((value, part) => text(value).includes(text(part))),
   'ends with': two((value, part) => text(value).endsWith(text(part))),
+  matches: two((value, pattern) => (value === null ? null : patternOf(text(pattern)).test(text(value)))),
   /** The pattern is a regular expression; only one without special characters is ordinary. */
   replace: (...given) => {
     const [value, pattern, by] = given.map(text) as [string, string, string];
