@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root, run, Stop, say } from './console.mjs';
-import { browsers, installPackages, installPeers, newerNode } from './setup.mjs';
+import { browsers, installPackages, installPeers, newerNode, schemaSuite } from './setup.mjs';
 import { conclude, fix, lint, simulate, typecheck, vitest } from './suite.mjs';
 
 /** @param {readonly string[]} args */
 const node = async (args) => (await run(process.execPath, args)).code;
 
 async function generate() {
+  await schemaSuite();
   const packages = readdirSync(join(root, 'packages')).sort();
   // The documentation comes last: it is made from what the packages say.
   for (const folder of [...packages.map((name) => `packages/${name}`), 'test']) {
@@ -30,6 +31,7 @@ const commands = {
   start: (args) => node(['examples/county-portal/src/main.ts', ...args]),
   async test(filter) {
     await browsers();
+    await schemaSuite();
     if (filter.length > 0) return conclude([await vitest(filter)]);
     const results = [await typecheck(), await lint(), await vitest([])];
     const played = await simulate();

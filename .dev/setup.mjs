@@ -222,3 +222,15 @@ export async function browsers() {
   if (mayInstall()) await aptInstall('Installing Chinese fonts', ['fonts-noto-cjk'], '');
   else say('No font for Chinese is installed: screenshots will show boxes in its place.');
 }
+
+/** Installs the JSON Schema organisation's test suite, or finds it where JSON_SCHEMA_SUITE says. */
+export async function schemaSuite() {
+  const name = 'libtest-json-schema-acceptance-perl';
+  const there = () =>
+    existsSync(
+      process.env.JSON_SCHEMA_SUITE || '/usr/share/perl5/auto/share/dist/Test-JSON-Schema-Acceptance',
+    );
+  const advice = `Install ${name}, or set JSON_SCHEMA_SUITE to a clone of JSON-Schema-Test-Suite.`;
+  if (!there() && mayInstall()) await aptInstall(`Installing ${name}`, [name], advice);
+  if (!there()) throw new Stop(`The tests need the test suite of JSON Schema. ${advice}`);
+}

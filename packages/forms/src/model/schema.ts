@@ -98,7 +98,9 @@ function namesIn(root: JsonSchema): Map<string, JsonSchema> {
     add(value.$id, value);
     add(value.$anchor, value, '#');
     add(value.$dynamicAnchor, value, '#');
-    for (const inner of Object.values(value)) walk(inner);
+    // Among the values of an enum nothing is named, whatever they look like.
+    for (const [key, inner] of Object.entries(value))
+      if (key !== 'enum' || !Array.isArray(inner)) walk(inner);
   };
   walk(root);
   return names;

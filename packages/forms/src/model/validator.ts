@@ -100,10 +100,13 @@ class Seen {
   readonly names = new Set<string>();
   /** Positions below this one. */
   items = 0;
+  /** Positions of what a list has to contain. */
+  readonly contained = new Set<number>();
 
   take(other: Seen): void {
     for (const name of other.names) this.names.add(name);
     this.items = Math.max(this.items, other.items);
+    for (const index of other.contained) this.contained.add(index);
   }
 }
 
@@ -211,19 +214,19 @@ export function createCheck(reader: SchemaReader) {
     }
     if (items === false && data.length > prefixItems.length) report('items', { limit: prefixItems.length });
     seen.items = Math.max(seen.items, items === undefined ? prefixItems.length : data.length);
-    const contained = new Set<number>();
     if (contains !== undefined) {
-      for (const [index, item] of data.entries())
-        if (check(contains, item).length === 0) contained.add(index);
-      if (contained.size < minContains || contained.size > (maxContains ?? data.length))
+      const contained = [...data.keys()].filter((index) => check(contains, data[index] as Json).length === 0);
+      for (const index of contained) seen.contained.add(index);
+      if (contained.length < minContains || contained.length > (maxContains ?? data.length))
         report('contains', { minContains, ...(maxContains !== undefined && { maxContains }) });
     }
     if (unevaluatedItems === undefined) return;
-    const rest = [...data.keys()].filter((index) => index >= seen.items && !contained.has(index));
+    const rest = [...data.keys()].filter((index) => index >= seen.items && !seen.contained.has(index));
     if (unevaluatedItems === false && rest.length > 0) report('unevaluatedItems', { limit: seen.items });
     else
       for (const index of rest)
         errors.push(...check(unevaluatedItems, data[index] as Json, `${path}/${index}`));
+    seen.items = data.length;
   }
 
   return check;
