@@ -141,6 +141,7 @@ export class AidForm extends LitElement {
 
   /** The data of what exists in the form. Setting it forgets what was typed. */
   get value(): JsonObject {
+    this.#gather();
     return this.#fresh || this.#model === undefined ? this.#given : this.#model.output;
   }
 
@@ -414,10 +415,16 @@ export class AidForm extends LitElement {
     tell(this, 'aid-input', this.#detail(model));
   }
 
+  /** What stands in a control counts, whether or not the page let anyone hear of it. */
+  #gather(): void {
+    if (!this.#fresh && this.shadowRoot !== null) this.#events.gather(this.shadowRoot);
+  }
+
   /** Shows whatever is wrong. Says whether nothing is. */
   #attempt(): boolean {
     const model = this.#model;
     if (model === undefined) return false;
+    this.#gather();
     this.#leaving.flush();
     const right = this.#way.attempt(model);
     const problems = this.#way.lines(model).map(({ pointer, message }) => ({ pointer, message }));

@@ -4,6 +4,7 @@ import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
 import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
 import { answerTable } from './answer-table.ts';
+import { around } from './around.ts';
 import { each } from './each.ts';
 import { error, help, optional } from './field-view.ts';
 import { focusInside } from './focus.ts';
@@ -96,7 +97,7 @@ function doneView(list: ListNode): TemplateResult {
 }
 
 const boxOf = (event: Event): HTMLElement =>
-  (event.currentTarget as HTMLElement).closest('fieldset.list') as HTMLElement;
+  around(event.currentTarget as HTMLElement, 'list') as HTMLElement;
 
 /** What is drawn follows a change at once, so that focus can go there right away. */
 function add(list: ListNode, event: Event): void {

@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
+import { around } from './around.ts';
 
 const arrow = (path: string) =>
   html`<svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">${svg`<path d=${path} />`}</svg>`;
@@ -25,7 +26,7 @@ export function moveView(list: ListNode, item: FormNode): TemplateResult {
 /** The focus goes along with the item: on the same button, at an end on the other one. */
 function move(list: ListNode, item: FormNode, by: number, event: Event): void {
   const pressed = event.currentTarget as HTMLButtonElement;
-  const box = pressed.closest('.list');
+  const box = around(pressed, 'list');
   list.move(item, list.items.indexOf(item) + by);
   const buttons = [...(box?.querySelectorAll<HTMLButtonElement>(`#${item.id} > .moves > .move`) ?? [])];
   const same = buttons.find((one) => one.classList.contains(by < 0 ? 'up' : 'down') && !one.disabled);

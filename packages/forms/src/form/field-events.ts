@@ -1,3 +1,4 @@
+import { around } from '../field/around.ts';
 import { FieldNode } from '../model/field-node.ts';
 import type { FormModel } from '../model/form-model.ts';
 
@@ -15,10 +16,10 @@ export class FieldEvents implements EventListenerObject {
   /** For `input`, `compositionend`, `change` and `focusout` of everything inside. */
   handleEvent(event: Event): void {
     const target = event.target as HTMLInputElement;
-    const box = target.closest('.field');
-    const field = box === null ? undefined : this.#model()?.nodeOf(box.id);
-    if (!(field instanceof FieldNode)) return;
-    const typed = target.matches('.typed');
+    const box = around(target, 'field');
+    const field = this.#fieldOf(box);
+    if (field === undefined) return;
+    const typed = isTyped(target);
     if (event instanceof FocusEvent) {
       if (typed) field.tidy();
       const { relatedTarget } = event;
@@ -29,4 +30,18 @@ export class FieldEvents implements EventListenerObject {
     } else if (typed && (event.type !== 'change' || target.value !== field.text))
       field.type(target.value, (event as InputEvent).isComposing === true);
   }
+  /** Takes what stands in the control that has the focus: a page may have stopped the `input` that would have told it. */
+  gather({ activeElement }: DocumentOrShadowRoot): void {
+    if (activeElement === null || !isTyped(activeElement)) return;
+    const { value } = activeElement as HTMLInputElement;
+    const field = this.#fieldOf(around(activeElement, 'field'));
+    if (field !== undefined && value !== field.text) field.type(value);
+  }
+
+  #fieldOf(box: Element | null): FieldNode | undefined {
+    const field = box === null ? undefined : this.#model()?.nodeOf(box.id);
+    return field instanceof FieldNode ? field : undefined;
+  }
 }
+
+const isTyped = (element: Element): boolean => element.classList.contains('typed');

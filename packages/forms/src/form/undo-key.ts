@@ -1,3 +1,4 @@
+import { around } from '../field/around.ts';
 import { focusInside } from '../field/focus.ts';
 import type { FormModel } from '../model/form-model.ts';
 import { ListNode } from '../model/list-node.ts';
@@ -14,11 +15,11 @@ const writes = (target: EventTarget | null): boolean =>
 export function undoByKey(event: KeyboardEvent, model: FormModel): void {
   const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
   if (!asked || writes(event.target)) return;
-  const around = (event.target as Element).closest('.list')?.id;
+  const nearest = around(event.target as Element, 'list')?.id;
   const lists = [...model.root.walk()].filter(
     (node): node is ListNode => node instanceof ListNode && node.done !== undefined,
   );
-  const list = lists.find(({ id }) => id === around) ?? lists.at(-1);
+  const list = lists.find(({ id }) => id === nearest) ?? lists.at(-1);
   if (list === undefined) return;
   event.preventDefault();
   const root = event.currentTarget as HTMLElement;

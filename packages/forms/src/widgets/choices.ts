@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { around } from '../field/around.ts';
 import { live } from '../field/live.ts';
 import type { FieldNode } from '../model/field-node.ts';
 import { sameJson } from '../model/pointer.ts';
@@ -42,7 +43,9 @@ export const yesNo: Widget = {
 function radios(field: FieldNode, choices: readonly Choice[]) {
   // The button goes with the answer; the focus stays at the question.
   const clear = (event: Event) => {
-    (event.currentTarget as HTMLElement).closest('.options')?.querySelector('input')?.focus();
+    around(event.currentTarget as HTMLElement, 'options')
+      ?.querySelector('input')
+      ?.focus();
     field.choose(undefined);
   };
   const choose = (event: Event) => {
