@@ -6,6 +6,7 @@ import { checkLoops } from './lint/checks/loops.ts';
 import { checkParameters } from './lint/checks/parameters.ts';
 import { checkRoles } from './lint/checks/roles.ts';
 import { checkSealed } from './lint/checks/sealed.ts';
+import { checkShown } from './lint/checks/shown.ts';
 import { checkTables } from './lint/checks/tables.ts';
 import { checkTitles } from './lint/checks/titles.ts';
 import { checkUnused } from './lint/checks/unused.ts';
@@ -34,6 +35,7 @@ const checks: readonly ((context: Context) => Finding[])[] = [
   checkSealed,
   checkParameters,
   checkTitles,
+  checkShown,
   checkUnused,
 ];
 

@@ -542,4 +542,88 @@ export const lint = {
       hint: '请让第一个环节由工作人员办理。',
     },
   },
+  'lint/not-shown': {
+    status: 422,
+    severity: 'warning',
+    en: {
+      title: 'The form cannot show this in full',
+      detail:
+        'Nothing in the form "{form}" says what kind of value "{field}" is: a line of text is shown for it.',
+      hint: 'Give it a type, or name a widget with x-widget.',
+    },
+    zh: {
+      title: '表单无法完整显示该项',
+      detail: '表单“{form}”没有说明“{field}”是什么类型的值，只能显示为一行文字。',
+      hint: '请为其指定 type，或者用 x-widget 指定输入组件。',
+    },
+    variants: {
+      'several-types': {
+        en: {
+          detail: '"{field}" of the form "{form}" may be of several types: only the first can be entered.',
+          hint: 'Keep one type, with null beside it where it may be empty, or make fields of their own.',
+        },
+        zh: {
+          detail: '表单“{form}”的“{field}”可以是多种类型，但只能填写第一种。',
+          hint: '请只保留一种类型（可为空时另加 null），或者拆成不同的字段。',
+        },
+      },
+      'mixed-choice': {
+        en: {
+          detail:
+            'The alternatives in "{keyword}" of "{field}" of the form "{form}" are neither fixed values nor objects with properties: only the first kind can be entered.',
+          hint: 'Write each alternative with const, or as an object with its properties.',
+        },
+        zh: {
+          detail:
+            '表单“{form}”的“{field}”在“{keyword}”中的选项既不是固定值，也不是带属性的对象，只能填写第一种。',
+          hint: '请用 const 写出每个选项，或者写成带属性的对象。',
+        },
+      },
+      'open-names': {
+        en: {
+          detail:
+            '"{keyword}" of "{field}" of the form "{form}" lets in properties of any name: they are kept, but nobody can enter them.',
+          hint: 'Name the properties, or use a list of objects with a name and a value.',
+        },
+        zh: {
+          detail: '表单“{form}”的“{field}”用“{keyword}”允许任意名称的属性：这些属性会保留，但无法填写。',
+          hint: '请逐一写出属性，或者改用由名称和值组成的列表。',
+        },
+      },
+      'more-items': {
+        en: {
+          detail:
+            '"{keyword}" of "{field}" of the form "{form}" lets in items after the fixed ones: they are kept, but nobody can enter them.',
+          hint: 'Move them to a list of their own, or set "{keyword}" to false.',
+        },
+        zh: {
+          detail:
+            '表单“{form}”的“{field}”用“{keyword}”允许在固定项之后再加项目：这些项目会保留，但无法填写。',
+          hint: '请将其移到单独的列表，或者将“{keyword}”设为 false。',
+        },
+      },
+      encoding: {
+        en: {
+          detail:
+            '"{keyword}" of "{field}" of the form "{form}" asks for an encoded text, which people would have to encode by hand.',
+          hint: 'Ask for a file instead, or for the plain text.',
+        },
+        zh: {
+          detail: '表单“{form}”的“{field}”用“{keyword}”要求填写编码后的文字，填表人只能自己编码。',
+          hint: '请改为上传文件，或者填写普通文字。',
+        },
+      },
+      format: {
+        en: {
+          detail:
+            '"{field}" of the form "{form}" has a format that nothing helps to write: people have to type it exactly.',
+          hint: 'Ask for a date, or for a text with a pattern and a help that says how it is written.',
+        },
+        zh: {
+          detail: '表单“{form}”的“{field}”的格式没有输入辅助，填表人必须一字不差地输入。',
+          hint: '请改用日期，或者用带 pattern 的文字并说明写法。',
+        },
+      },
+    },
+  },
 } as const satisfies ProblemTable;
