@@ -14,5 +14,6 @@ export { type ContextCallback, ContextRequestEvent, clientContext } from './elem
 export { AidProvider } from './element/provider.ts';
 export type { AidElementsEventMap } from './events.ts';
 export { AidFlow } from './flow/flow.ts';
+export type { Covered, FlowCoverage } from './flow/reach.ts';
 export { AidInbox } from './inbox/inbox.ts';
 export { AidNotices } from './notices/notices.ts';

@@ -107,6 +107,69 @@ describe('narrow, or large', () => {
   });
 });
 
+/** Everything was reached but the denial of the confirmation, the way over missing papers and one way into the assessment. */
+const coverage = (() => {
+  const steps = allSteps(definition.steps);
+  const outcomes = steps.flatMap(({ id, outcomes: own }) =>
+    Object.keys(own ?? {}).map((way) => `${id}.${way}`),
+  );
+  const reached = (all: string[], never: string[]) => ({
+    all,
+    reached: Object.fromEntries(all.filter((id) => !never.includes(id)).map((id) => [id, 1])),
+  });
+  return {
+    steps: reached(
+      steps.filter(({ kind }) => kind !== 'parallel').map(({ id }) => id),
+      ['supplement-notice', 'supplement', 'lapsed'],
+    ),
+    outcomes: reached(outcomes, ['confirm.deny', ...outcomes.filter((id) => id.startsWith('supplement.'))]),
+    clocks: reached(['handling started', 'handling stopped', 'handling breached'], ['handling breached']),
+  };
+})();
+
+describe('coverage', () => {
+  it('paints what was reached, partly and not, by a sign and in words', async () => {
+    const flow = await mount('aid-flow', { bundle, coverage, case: state, lang: 'en' });
+    const of = (reach: string) => all(flow, `svg .node.${reach}`).map(stepOf);
+    expect(of('unreached')).toEqual(['supplement-notice', 'supplement', 'lapsed']);
+    expect(of('partly')).toEqual(['confirm']);
+    expect(of('reached')).toContain('apply');
+    expect(all(flow, 'svg .node.unreached .cross')).toHaveLength(3);
+    expect(all(flow, 'svg .node.partly .half')).toHaveLength(1);
+    expect(one(flow, 'svg [data-step=confirm] title').textContent).toContain('partly reached, never came: ');
+    expect(words(one(flow, 'li[data-step=lapsed]'))).toContain('not reached');
+    expect(all(flow, '[aria-current]')).toEqual([]);
+  });
+
+  it('paints the ways, and crosses those that no case took', async () => {
+    const flow = await mount('aid-flow', { bundle, coverage });
+    expect(all(flow, '.edge.unreached').length).toBeGreaterThan(0);
+    expect(all(flow, '.missed')).toHaveLength(all(flow, '.edge.unreached').length);
+    expect(all(flow, '.edge.reached').length).toBeGreaterThan(all(flow, '.edge.unreached').length);
+  });
+
+  it.each([
+    ['zh', ['已走到', '部分走到', '未走到', '时限状态 2/3']],
+    ['en', ['reached', 'partly reached', 'not reached', 'States of clocks 2/3']],
+  ])('explains itself in %s', async (lang, said) => {
+    const flow = await mount('aid-flow', { bundle, coverage, lang });
+    for (const text of said) expect(words(one(flow, '.legend'))).toContain(text);
+  });
+
+  it.each([
+    ['light', 'normal', 1280],
+    ['light', 'normal', 360],
+    ['dark', 'normal', 1280],
+    ['dark', 'normal', 360],
+    ['light', 'elder', 360],
+  ] as const)('axe finds nothing, %s %s at %i px', async (theme, mode, width) => {
+    await page.viewport(width, 800);
+    await mount('aid-flow', { bundle, coverage, theme, mode });
+    expect(await violations()).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+});
+
 describe.each([
   { theme: 'light', lang: 'zh' },
   { theme: 'dark', lang: 'en' },

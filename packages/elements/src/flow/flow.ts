@@ -11,9 +11,18 @@ import { type Graph, graphOf } from './graph.ts';
 import { stair } from './icons.ts';
 import { layout } from './layout.ts';
 import { drawOutline } from './outline.ts';
-import { drawPicture, type PictureText } from './picture.ts';
+import { drawPicture, type PictureText, reachSign } from './picture.ts';
 import { openSteps, type Place, placesOf, skippedSteps } from './places.ts';
 import { allSteps, type Step } from './procedure.ts';
+import {
+  countedKinds,
+  countOf,
+  type FlowCoverage,
+  missedOutcomes,
+  reaches,
+  reachOfStep,
+  reachOfWay,
+} from './reach.ts';
 import type { Line, Picture } from './shapes.ts';
 import { flowStyles } from './styles.ts';
 
@@ -28,18 +37,21 @@ const narrow = 560;
  *
  * @prop bundle - what `/api/definitions/:hash` answers
  * @prop case - state of a case, to mark its place; without it the procedure is drawn plain
+ * @prop coverage - what of the procedure was walked, as `aidflow explore --json` gives it; takes the place of `case`
  * @csspart outline - the list
  */
 export class AidFlow extends AidElement {
   static override properties = {
     bundle: { attribute: false },
     case: { attribute: false },
+    coverage: { attribute: false },
     room: { state: true },
   };
   static override styles = [tokens, base, states, flowStyles];
 
   declare bundle: BundleView | undefined;
   declare case: CaseState | undefined;
+  declare coverage: FlowCoverage | undefined;
   /** Width of the element in px; 0 until it has been measured. */
   declare room: number;
 
@@ -56,6 +68,7 @@ export class AidFlow extends AidElement {
     super();
     this.bundle = undefined;
     this.case = undefined;
+    this.coverage = undefined;
     this.room = 0;
   }
 
@@ -86,14 +99,17 @@ export class AidFlow extends AidElement {
   }
 
   #words(bundle: BundleView, graph: Graph): PictureText {
-    const places = placesOf(graph, this.case);
+    const { coverage } = this;
+    // A walk is of many cases: the place of one would be drawn over it.
+    const state = coverage ? undefined : this.case;
+    const places = placesOf(graph, state);
     const steps = new Map(allSteps(bundle.definition.steps).map((step): [string, Step] => [step.id, step]));
     const place = (id: string): Place => places.get(id) ?? 'plain';
     const lane = (level: string) => {
       const key = `flow.lane.${level}`;
       return key in zh ? this.say(key as MessageKey) : level;
     };
-    const open = openSteps(graph, this.case);
+    const open = openSteps(graph, state);
     const skipped = skippedSteps(graph, places);
     const passed = (id: string) => place(id) === 'past' || place(id) === 'present' || skipped.has(id);
     const taken = ({ edge }: Line) => {
@@ -105,6 +121,19 @@ export class AidFlow extends AidElement {
       const choice = step?.branches === undefined && edge.ways.some((way) => way !== 'next');
       return !choice || outcome === undefined ? place(edge.from) === 'past' : edge.ways.includes(outcome);
     };
+    const walked = (id: string) => {
+      const reach = coverage && reachOfStep(coverage, id);
+      if (!coverage || !reach) return '';
+      const said = this.say(`flow.reach.${reach}`);
+      if (reach !== 'partly') return said;
+      const outcomes = missedOutcomes(coverage, id).map((way) => {
+        const title = steps.get(id)?.outcomes?.[way]?.title;
+        const result = `result.${way}`;
+        if (title !== undefined) return this.text(title, bundle.locales);
+        return result in zh ? this.say(result as MessageKey) : way;
+      });
+      return this.say('flow.missed', { reach: said, outcomes: outcomes.join(this.say('flow.and')) });
+    };
     return {
       text: (source) => this.text(source, bundle.locales),
       lane,
@@ -112,16 +141,25 @@ export class AidFlow extends AidElement {
       open: (id) => open.has(id),
       taken,
       delegable: (id) => steps.get(id)?.delegable !== undefined,
+      reach: (id) => coverage && reachOfStep(coverage, id),
+      walked,
+      reachOf: ({ edge }) => coverage && reachOfWay(coverage, graph, edge),
       explain: (id) => {
         const step = steps.get(id);
-        return step === undefined ? '' : this.#explain(bundle, step, place(id), lane);
+        return step === undefined ? '' : this.#explain(bundle, step, place(id), lane, walked(id));
       },
     };
   }
 
-  #explain(bundle: BundleView, step: Step, place: Place, lane: (level: string) => string): string {
+  #explain(
+    bundle: BundleView,
+    step: Step,
+    place: Place,
+    lane: (level: string) => string,
+    walked: string,
+  ): string {
     const role = step.role === undefined ? undefined : bundle.definition.roles?.[step.role]?.title;
-    const rounds = this.case?.steps[step.id]?.rounds ?? 0;
+    const rounds = this.coverage ? 0 : (this.case?.steps[step.id]?.rounds ?? 0);
     const kind = `flow.kind.${step.kind}`;
     return [
       this.text(step.title ?? step.id, bundle.locales),
@@ -131,6 +169,7 @@ export class AidFlow extends AidElement {
         ? undefined
         : this.say('flow.delegableTo', { level: lane(step.delegable.level) }),
       place === 'plain' ? undefined : this.say(`flow.state.${place}`),
+      walked === '' ? undefined : walked,
       rounds > 1 ? this.say('flow.rounds', { n: rounds }) : undefined,
     ]
       .filter((part) => part !== undefined)
@@ -138,12 +177,18 @@ export class AidFlow extends AidElement {
   }
 
   #legend(graph: Graph, words: PictureText): TemplateResult {
+    const { coverage } = this;
     const shown = (['past', 'present', 'future', 'never'] as const).filter(
-      (place) => this.case !== undefined && graph.nodes.some((node) => words.place(node.id) === place),
+      (place) =>
+        this.case !== undefined &&
+        coverage === undefined &&
+        graph.nodes.some((node) => words.place(node.id) === place),
     );
     const delegable = graph.nodes.some((node) => words.delegable(node.id));
     return html`<div class="legend small">
       ${shown.map((place) => html`<span><i class="swatch ${place}" aria-hidden="true"></i>${this.say(`flow.state.${place}`)}</span>`)}
+      ${coverage ? reaches.map((reach) => html`<span class=${reach}><svg viewBox="0 0 10 10" aria-hidden="true">${reachSign[reach]}</svg>${this.say(`flow.reach.${reach}`)}</span>`) : nothing}
+      ${coverage ? countedKinds.map((kind) => html`<span class="count">${this.say(`flow.count.${kind}`, countOf(coverage[kind]))}</span>`) : nothing}
       ${delegable ? html`<span><svg viewBox="0 0 14 12" aria-hidden="true">${stair}</svg>${this.say('flow.delegable')}</span>` : nothing}
     </div>`;
   }

@@ -25,5 +25,11 @@ export function kindIcon(kind: string): SVGTemplateResult {
 /** Stair that leads down: the authority here can be moved to a lower level. */
 export const stair = svg`<path class="stair" d="M1 2h4v4h4v4h4" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="square"/>`;
 
+/** Half of a round: a step some of whose outcomes never came. */
+export const half = svg`<g class="half"><circle cx="5" cy="5" r="4" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M5 1a4 4 0 0 0 0 8z" fill="currentColor"/></g>`;
+
+/** Cross of what was never reached. */
+export const cross = svg`<path class="cross" d="M1.5 1.5l7 7M8.5 1.5l-7 7" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"/>`;
+
 /** Tick of a step that has been passed. */
 export const tick = svg`<path class="tick" d="M1 4.5 4 7.5 9.5 1.5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`;

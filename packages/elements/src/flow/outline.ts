@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Say } from '../messages/messages.ts';
 import type { Graph } from './graph.ts';
 import { kindIcon, tick } from './icons.ts';
-import type { PictureText } from './picture.ts';
+import { type PictureText, reachSign } from './picture.ts';
 import { allSteps, type Procedure, type Step } from './procedure.ts';
 
 /** Ids of the steps that stand inside a branch. */
@@ -39,14 +39,20 @@ export function drawOutline(
     ${allSteps(procedure.steps).map((step) => {
       const place = words.place(step.id);
       const lane = words.lane(nodes.get(step.id)?.lane ?? '');
-      const state = place === 'plain' ? '' : say(`flow.state.${place}`);
-      // Marks say the rest: only the present is worth its words to those who see them.
-      const seen = place === 'present';
-      const mark = place === 'past' ? svg`<g transform="translate(2.5 3)">${tick}</g>` : kindIcon(step.kind);
-      return html`<li class="${place} ${inner.has(step.id) ? 'inner' : ''}" data-step=${step.id} aria-current=${seen ? 'step' : nothing}>
+      const reach = words.reach(step.id);
+      const state = reach ? words.walked(step.id) : place === 'plain' ? '' : say(`flow.state.${place}`);
+      // Marks say the rest: only the present, and what was not walked, is worth its words to those who see them.
+      const here = place === 'present';
+      const seen = here || (reach !== undefined && reach !== 'reached');
+      const mark = reach
+        ? svg`<g transform="translate(3 3)">${reachSign[reach]}</g>`
+        : place === 'past'
+          ? svg`<g transform="translate(2.5 3)">${tick}</g>`
+          : kindIcon(step.kind);
+      return html`<li class="${reach ?? place} ${inner.has(step.id) ? 'inner' : ''}" data-step=${step.id} aria-current=${here ? 'step' : nothing}>
         <span class="mark" aria-hidden="true"><svg viewBox="0 0 16 16">${mark}</svg></span>
         <span class="name">${words.text(step.title ?? step.id)}</span>
-        <span class="meta">${lane}${words.delegable(step.id) ? ` · ${say('flow.delegable')}` : ''}<span class=${seen ? 'now' : 'unseen'}> · ${state}</span></span>
+        <span class="meta">${lane}${words.delegable(step.id) ? ` · ${say('flow.delegable')}` : ''}<span class=${here ? 'now' : seen ? '' : 'unseen'}> · ${state}</span></span>
         <ul class="unseen">${waysOn(step.id, graph, words, say).map((way) => html`<li>${way}</li>`)}</ul>
       </li>`;
     })}

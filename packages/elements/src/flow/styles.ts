@@ -31,6 +31,18 @@ export const flowStyles = css`
   .node.never { color: var(--aid-text-muted); }
   .node.never .icon { opacity: 0.6; }
   .node.future .icon, .node.plain .icon { color: var(--aid-text-muted); }
+  .node.reached rect { stroke: var(--aid-done); stroke-width: 1.75; }
+  .node.partly rect { fill: var(--aid-attention-soft); stroke: var(--aid-attention); stroke-width: 1.75; stroke-dasharray: 9 3; }
+  .node.unreached rect { fill: var(--aid-breach-soft); stroke: var(--aid-breach); stroke-width: 1.75; stroke-dasharray: 2 3; }
+  .node.reached .tick { color: var(--aid-done); }
+  .node.partly .half { color: var(--aid-attention); }
+  .node.unreached .cross, .missed { color: var(--aid-breach); }
+  .edge.reached { stroke: var(--aid-done); stroke-width: 1.75; }
+  .edge.partly { stroke: var(--aid-attention); stroke-width: 1.75; stroke-dasharray: 9 3; }
+  .edge.unreached { stroke: var(--aid-breach); stroke-dasharray: 2 3; }
+  .tip.reached { fill: var(--aid-done); }
+  .tip.partly { fill: var(--aid-attention); }
+  .tip.unreached { fill: var(--aid-breach); }
   .join { fill: var(--aid-text-muted); stroke: none; }
   .stair { color: var(--aid-accent); }
   .node.present .stair { color: inherit; }
@@ -49,6 +61,9 @@ export const flowStyles = css`
   .outline .past .mark { background: var(--aid-line); color: var(--aid-text); }
   .outline .present .mark { background: var(--aid-accent); border-color: var(--aid-accent); color: var(--aid-on-accent); }
   .outline .present .name { font-weight: 600; color: var(--aid-accent); }
+  .outline .reached .mark { border-color: var(--aid-done); color: var(--aid-done); }
+  .outline .partly .mark { border: 1.5px dashed var(--aid-attention); background: var(--aid-attention-soft); color: var(--aid-attention); }
+  .outline .unreached .mark { border: 1.5px dotted var(--aid-breach); background: var(--aid-breach-soft); color: var(--aid-breach); }
   .outline .never { color: var(--aid-text-muted); }
   .outline .never .mark { border-style: dashed; }
   .outline .meta { color: var(--aid-text-muted); }
@@ -60,8 +75,15 @@ export const flowStyles = css`
   .swatch.present { background: var(--aid-accent); border-color: var(--aid-accent); }
   .swatch.never { border-style: dashed; border-color: var(--aid-line-strong); }
   .legend svg { width: 12px; height: 12px; color: var(--aid-accent); }
+  .legend .reached svg { color: var(--aid-done); }
+  .legend .partly svg { color: var(--aid-attention); }
+  .legend .unreached svg { color: var(--aid-breach); }
 
   @media (forced-colors: active) {
+    .node.reached rect, .node.partly rect, .node.unreached rect { fill: Canvas; stroke: CanvasText; }
+    .edge.reached, .edge.partly, .edge.unreached { stroke: CanvasText; }
+    .tip.reached, .tip.partly, .tip.unreached { fill: CanvasText; }
+    .node .tick, .node .half, .node .cross, .missed { color: CanvasText; }
     .node.past rect { fill: Canvas; stroke-width: 2.5; }
     .swatch.present, .outline .present .mark { background: Highlight; forced-color-adjust: none; }
   }
