@@ -79,6 +79,15 @@ interface Node {
   over: boolean;
 }
 
+/** Where an outcome was refused: how often, where first, and by world in which configurations nothing was to come. */
+interface Refusals {
+  count: number;
+  node: Node;
+  move: Move;
+  problem: Problem;
+  settled: Map<ExploredWorld, Set<number>>;
+}
+
 /** Changes of data tried whenever something is offered, besides the recipes that are known to be good. */
 const CHANGES_EACH = 2;
 const GOOD_RECIPES = 6;
@@ -90,6 +99,9 @@ const STEER = 40;
 const ROUND = 60;
 /** So often something has to be refused everywhere before it is told as out of reach. */
 const SURE = 12;
+
+/** Somebody who has done nothing in any case yet. */
+const NEWCOMER = 'newcomer';
 
 const OPERATIONS: Readonly<Record<string, { data?: JsonObject; reasons?: string }>> = {
   withdraw: {},
@@ -131,8 +143,8 @@ class Walk {
   readonly #cursor = new Map<string, number>();
   /** Ways that made a rule answer, one for each row. */
   readonly #fired = new Map<string, Node>();
-  /** Per outcome where it was refused: how often, and where first. */
-  readonly #refusals = new Map<string, { count: number; node: Node; move: Move; problem: Problem }>();
+  /** Per outcome where it was refused. */
+  readonly #refusals = new Map<string, Refusals>();
   #draws = 0;
   #followed = 0;
 
@@ -275,7 +287,8 @@ class Walk {
       this.#tell(twoDeciders(this.#programme, state, world, offers), node);
       const ways = this.#acts(node, offers);
       const time = this.#time(node, state);
-      this.#tell(deadEnd(this.#programme, state, ways + time), node);
+      if (ways + time === 0 && !this.#newcomerActs(node, state))
+        this.#tell(deadEnd(this.#programme, state, 0), node);
     }
     // What was followed is known by its way and needs no state any more.
     node.state = undefined;
@@ -295,6 +308,17 @@ class Walk {
         done.add(power);
     }
     return offers;
+  }
+
+  /** Whether one more officer could go on: too few people who may sign are no fault of a definition. */
+  #newcomerActs({ world, now }: Node, state: CaseState): boolean {
+    return world.actors.some(
+      (actor) =>
+        actor.kind === 'officer' &&
+        offered(this.#programme, state, { ...actor, id: NEWCOMER }, this.#mover.world(world, now)).some(
+          ({ may, step }) => may && step !== undefined,
+        ),
+    );
   }
 
   #acted(state: CaseState, { id }: Actor): boolean {
@@ -534,9 +558,12 @@ class Walk {
       });
     }
     if (move.kind !== 'do' || !move.do.includes('.') || problem.code.startsWith('authority/')) return;
-    const known = this.#refusals.get(move.do);
-    if (known) known.count++;
-    else this.#refusals.set(move.do, { count: 1, node, move, problem });
+    const known = this.#refusals.get(move.do) ?? { count: 0, node, move, problem, settled: new Map() };
+    known.count++;
+    this.#refusals.set(move.do, known);
+    const { world, now, id } = node;
+    if (world.turns.some((turn) => turn > now)) return;
+    known.settled.set(world, (known.settled.get(world) ?? new Set()).add(id));
   }
 
   #tell(found: readonly Found[], node: Node, refused?: Expected): void {
@@ -643,11 +670,18 @@ class Walk {
     }
   }
 
-  /** Outcomes that were refused everywhere they stood. */
+  /**
+   * Outcomes that were refused everywhere they stood. Data is tried at one place in all its ways; what depends on how the
+   * case came there has to be refused in every world, at many places, and after all that was to change there.
+   */
   #outOfReach(): void {
     for (const outcome of unreached(this.#coverage.outcomes)) {
       const refusal = this.#refusals.get(outcome);
-      if (!refusal || refusal.count < SURE) continue;
+      if (!refusal) continue;
+      const sure = this.#asksForData(outcome, refusal.problem)
+        ? refusal.count >= SURE
+        : this.#worlds.every((world) => (refusal.settled.get(world)?.size ?? 0) >= SURE);
+      if (!sure) continue;
       const { node, move, problem, count } = refusal;
       this.#tell(
         [{ kind: 'unreachable', subject: outcome, detail: { tried: count, refused: problem.code } }],
@@ -655,6 +689,21 @@ class Walk {
         { move, refused: problem.code },
       );
     }
+  }
+
+  /** Whether what refused an outcome reads the form that comes with it. */
+  #asksForData(outcome: string, { code, params }: Problem): boolean {
+    const [id = '', choice = ''] = outcome.split('.');
+    const step = this.#programme.steps.get(id);
+    if (step?.kind !== 'task') return code.startsWith('form/');
+    const { form = step.form, guard, requires = [] } = step.outcomes[choice] ?? {};
+    if (form === undefined) return false;
+    const text =
+      code === 'step/guard'
+        ? guard
+        : requires.find(({ refused, reason }) => refused === params?.refused && reason === params?.reason)
+            ?.that;
+    return new RegExp(`\\b${form}\\.`).test(text ?? '');
   }
 
   /** Configurations from which no end can be reached any more, although things go on happening. */

@@ -10,7 +10,7 @@ import { runScenario } from '../run.ts';
 import { explore, type Progress } from './explore.ts';
 
 /** Faults are found long before; the original is clean within it. */
-const CONFIGURATIONS = 120;
+const CONFIGURATIONS = 400;
 
 const dibao = fileURLToPath(new URL('../../../programmes/dibao', import.meta.url));
 const original = Object.fromEntries(
@@ -44,6 +44,54 @@ async function copyWith(edits: readonly Edit[]) {
 }
 
 const faults: [fault: string, found: string, edits: Edit[]][] = [
+  [
+    // After a complaint nobody may decide, and nobody can send the case to a visit.
+    'a missing outcome',
+    'dead-end confirm',
+    [
+      [
+        'programme.yaml',
+        `      # For a complaint or a relation that comes in when the case is here already.
+      visit:
+        title: 转县级入户调查
+        to: county-visit
+        requires:
+          - that: >-
+              case.registered + case.complaints > 0
+              and (checks.compare = null or checks.compare.concerns < case.registered + case.complaints)
+            refused: 没有尚未核实的投诉或者近亲属关系
+            reason: NOTHING_TO_VISIT
+      return: { title: 退回重新提出意见, to: opinion, reasons: required }
+`,
+        '',
+      ],
+      [
+        'programme.yaml',
+        'confirm.deny, confirm.return, confirm.reassess]',
+        'confirm.deny, confirm.reassess]',
+      ],
+    ],
+  ],
+  [
+    // What was assessed is not reconciled again, and what needs no reconciling is assessed.
+    'a loop',
+    'endless assess.fail',
+    [
+      [
+        'programme.yaml',
+        '    pass: opinion\n    fail: opinion\n',
+        '    pass: opinion\n    fail: reconcile\n',
+      ],
+    ],
+  ],
+  [
+    'a barred investigator who may sign',
+    'invariant decides-on-others-work',
+    [
+      ['programme.yaml', '    separate-from: [visit]\n', ''],
+      ['programme.yaml', '    separate-from: [opinion, visit]\n', '    separate-from: [opinion]\n'],
+    ],
+  ],
   [
     'an unreachable step',
     'unreachable serve-denial.served',
