@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +44,24 @@ describe('explore', { timeout: 120_000 }, () => {
     expect(out).toContain('15 种情形');
     expect(readdirSync(folder)).toHaveLength(Number(/发现 (\d+) 处/.exec(out)?.[1]));
   });
+
+  it.each([
+    ['zh', '未走到', '各环节'],
+    ['en', 'not reached', 'Step by step'],
+  ])(
+    'writes a page in %s that needs no script, and whose policy allows its own style only',
+    async (lang, ...said) => {
+      const file = join(folder, 'page.html');
+      await aidflow(village, '--max', '15', '--lang', lang, '--html', file);
+      const page = readFileSync(file, 'utf8');
+      for (const text of said) expect(page).toContain(text);
+      expect(page).toMatch(/class="node (reached|partly)" data-step="draft"/);
+      expect(page).not.toMatch(/<script|style=|https?:/);
+      const [, style = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? [];
+      expect(page).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+      expect(page.match(/<details>/g)?.length ?? 0).toBe(Number(/: (\d+)<\/h2>/.exec(page)?.[1]));
+    },
+  );
 
   it.each([
     ['no programme', [], 'cli/usage'],

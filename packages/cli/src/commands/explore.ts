@@ -14,6 +14,7 @@ import {
 import { programmeFolders } from '@aidflow/simulator/node';
 import { misused, readArgs, spokenLanguage } from '../args.ts';
 import { type Command, UsageError } from '../command.ts';
+import { explorePage } from '../explore-page.ts';
 import { findingLine, words } from '../explore-words.ts';
 import { bundleAt } from '../load.ts';
 import { progressOn } from '../progress.ts';
@@ -32,6 +33,7 @@ export const exploring: Command = {
 
   PROGRAMME          a programme's folder, or the name of one below here
   --out DIR          writes a scenario for each finding there
+  --html FILE        writes a page: the procedure coloured by what was reached, tables, findings
   --max N            configurations that are followed; 2000 when left out
   --seconds N        stops after so many seconds
   --megabytes N      stops when so much memory is held
@@ -42,6 +44,7 @@ export const exploring: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArgs(exploring, args, {
       out: { type: 'string' },
+      html: { type: 'string' },
       max: { type: 'string' },
       seconds: { type: 'string' },
       megabytes: { type: 'string' },
@@ -71,6 +74,7 @@ export const exploring: Command = {
     });
     progress.end();
     if (values.out !== undefined) write(values.out, exploration, language);
+    if (values.html !== undefined) writeFileSync(values.html, explorePage(exploration, bundle, language));
     if (values.json) terminal.out(JSON.stringify(exploration, null, 2));
     else tell(exploration, values.out, language, terminal);
     return exploration.findings.length > 0 ? 1 : 0;

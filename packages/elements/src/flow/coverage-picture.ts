@@ -1,4 +1,5 @@
 /** The picture of a procedure painted by coverage, as text for a page without scripts. Needs no browser. */
+import { tokenSheet } from '@aidflow/forms/tokens';
 import { type Language, type MessageKey, say } from '../messages/messages.ts';
 import { zh } from '../messages/zh.ts';
 import { graphOf } from './graph.ts';
@@ -28,8 +29,8 @@ export interface CoveragePicture {
   steps: WalkedStep[];
 }
 
-/** The rules that the picture needs, beside the custom properties of `@aidflow/forms/tokens`. */
-export const coverageStyles: string = flowStyles.cssText;
+/** The rules that a page with the picture needs; they bring the custom properties `--aid-*` with them. */
+export const coverageStyles: string = `${tokenSheet}${flowStyles.cssText}`;
 
 /** Texts of a definition by language: from the text as it stands there. */
 export type Locales = Record<string, Record<string, string>>;
