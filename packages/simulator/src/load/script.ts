@@ -7,7 +7,6 @@ import {
   type JsonObject,
   localDate,
   type Programme,
-  procedureOf,
   type RecordEntry,
 } from '@aidflow/engine';
 import { readCaseName } from '../case-names.ts';
