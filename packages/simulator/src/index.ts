@@ -19,6 +19,7 @@ export {
   type Progress,
 } from './explore/explore.ts';
 export type { FindingKind } from './explore/findings.ts';
+export type { SavedWalk } from './explore/saved.ts';
 export { scenarioFile, scenarioText } from './explore/write.ts';
 export { junitXml, type TimedResult } from './junit.ts';
 export type { Estimate } from './load/estimate.ts';

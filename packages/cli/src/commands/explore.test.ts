@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +42,8 @@ describe('explore', { timeout: 120_000 }, () => {
     const { out } = await aidflow(village, '--max', '15', '--lang', 'zh', '--out', folder);
     expect(out).toContain('环节');
     expect(out).toContain('15 种情形');
-    expect(readdirSync(folder)).toHaveLength(Number(/发现 (\d+) 处/.exec(out)?.[1]));
+    const scenarios = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+    expect(scenarios).toHaveLength(Number(/发现 (\d+) 处/.exec(out)?.[1]));
   });
 
   it.each([
@@ -62,6 +63,37 @@ describe('explore', { timeout: 120_000 }, () => {
       expect(page.match(/<details>/g)?.length ?? 0).toBe(Number(/: (\d+)<\/h2>/.exec(page)?.[1]));
     },
   );
+
+  it('goes on from where it stopped as if it had not', async () => {
+    const whole = await aidflow(village, '--max', '15', '--json');
+    await aidflow(village, '--max', '6', '--out', folder);
+    const { out } = await aidflow(village, '--max', '9', '--json', '--continue', join(folder, 'walk.json'));
+    expect(JSON.parse(out)).toEqual(JSON.parse(whole.out));
+  });
+
+  it('refuses the walk of another definition, and a seed that is not its own', async () => {
+    await aidflow(village, '--max', '2', '--out', folder);
+    const walk = join(folder, 'walk.json');
+    const other = await aidflow(fileURLToPath(programmeFolders.dibao ?? ''), '--continue', walk);
+    expect(other).toMatchObject({ code: 2, err: expect.stringContaining('cli/other-walk') });
+    const seeded = await aidflow(village, '--seed', 'another', '--continue', walk);
+    expect(seeded).toMatchObject({ code: 2, err: expect.stringContaining('cli/usage') });
+  });
+
+  it.each([
+    ['is no JSON', () => 'walk'],
+    ['holds something else', () => '[null]'],
+    ['holds nothing', () => 'null'],
+    ['was cut off', (text: string) => text.slice(0, -20)],
+    ['was changed', (text: string) => text.replace('"followed":2', '"followed":1')],
+  ])('refuses to go on from a file that %s', async (_, broken) => {
+    await aidflow(village, '--max', '2', '--out', folder);
+    const walk = join(folder, 'walk.json');
+    writeFileSync(walk, broken(readFileSync(walk, 'utf8')));
+    const { code, err } = await aidflow(village, '--continue', walk);
+    expect(code).toBe(2);
+    expect(err).toContain('cli/not-a-walk');
+  });
 
   it.each([
     ['no programme', [], 'cli/usage'],

@@ -11,7 +11,7 @@ import {
   scenarioText,
   unreached,
 } from '@aidflow/simulator';
-import { programmeFolders } from '@aidflow/simulator/node';
+import { programmeFolders, sampleData } from '@aidflow/simulator/node';
 import { misused, readArgs, spokenLanguage } from '../args.ts';
 import { type Command, UsageError } from '../command.ts';
 import { explorePage } from '../explore-page.ts';
@@ -19,8 +19,12 @@ import { findingLine, words } from '../explore-words.ts';
 import { bundleAt } from '../load.ts';
 import { progressOn } from '../progress.ts';
 import type { Terminal } from '../terminal.ts';
+import { readWalk, writeWalk } from '../walk-file.ts';
 
 const MEGABYTE = 1_048_576;
+/** Moves that one run tries at most. */
+const TRIES = 400_000;
+const WALK = 'walk.json';
 /** What is not reached is named up to so many. */
 const NAMED = 12;
 
@@ -32,7 +36,8 @@ export const exploring: Command = {
   usage: `explore PROGRAMME
 
   PROGRAMME          a programme's folder, or the name of one below here
-  --out DIR          writes a scenario for each finding there
+  --out DIR          writes a scenario for each finding there, and walk.json to go on from
+  --continue FILE    goes on from a walk.json; --max is of what comes on top
   --html FILE        writes a page: the procedure coloured by what was reached, tables, findings
   --max N            configurations that are followed; 2000 when left out
   --seconds N        stops after so many seconds
@@ -45,6 +50,7 @@ export const exploring: Command = {
     const { values, positionals } = readArgs(exploring, args, {
       out: { type: 'string' },
       html: { type: 'string' },
+      continue: { type: 'string' },
       max: { type: 'string' },
       seconds: { type: 'string' },
       megabytes: { type: 'string' },
@@ -58,13 +64,22 @@ export const exploring: Command = {
     const configurations = count('max', values.max) ?? 2000;
     const seconds = count('seconds', values.seconds) ?? Number.POSITIVE_INFINITY;
     const megabytes = count('megabytes', values.megabytes) ?? Number.POSITIVE_INFINITY;
-    const bundle = await bundleAt(folderOf(path), terminal);
+    const folder = folderOf(path);
+    const bundle = await bundleAt(folder, terminal);
     if (!bundle) return 1;
     const programme = compile(bundle, await loadValidators(bundle));
+    const from = values.continue === undefined ? undefined : readWalk(values.continue, programme.hash);
+    if (from && values.seed !== undefined && values.seed !== from.seed)
+      throw misused(exploring, `the walk has the seed "${from.seed}", and goes on with it`);
     const progress = progressOn(terminal);
     const started = performance.now();
-    const exploration = explore(programme, {
-      configurations,
+    const samples = await sampleData(folder);
+    const { saved, ...exploration } = explore(programme, {
+      configurations: configurations + (from?.followed ?? 0),
+      tries: TRIES + (from?.tried ?? 0),
+      save: values.out !== undefined,
+      ...(from ? { from } : {}),
+      samples,
       ...(values.seed === undefined ? {} : { seed: values.seed }),
       goOn({ part, configurations: followed, waiting, findings }) {
         progress.tell(part, words(language).progress(followed, waiting, findings));
@@ -74,6 +89,7 @@ export const exploring: Command = {
     });
     progress.end();
     if (values.out !== undefined) write(values.out, exploration, language);
+    if (values.out !== undefined && saved) writeWalk(join(values.out, WALK), saved);
     if (values.html !== undefined) writeFileSync(values.html, explorePage(exploration, bundle, language));
     if (values.json) terminal.out(JSON.stringify(exploration, null, 2));
     else tell(exploration, values.out, language, terminal);

@@ -87,6 +87,32 @@ export const cli = {
       hint: '请从该办件的电子档案或者服务中取得事件。',
     },
   },
+  'cli/not-a-walk': {
+    status: 422,
+    en: {
+      title: 'No walk to go on from',
+      detail: '"{path}" is no file that "aidflow explore --out" has written, or it was changed.',
+      hint: 'Explore again from the start with --out, and go on from the walk.json written there.',
+    },
+    zh: {
+      title: '无法继续走查',
+      detail: '“{path}”不是“aidflow explore --out”写出的文件，或者已被改动。',
+      hint: '请用 --out 从头走查，再从其中的 walk.json 继续。',
+    },
+  },
+  'cli/other-walk': {
+    status: 409,
+    en: {
+      title: 'Walk of another definition',
+      detail: '"{path}" is a walk of definition {walked}, and this is {definition}.',
+      hint: 'Explore the changed programme from the start, or go on with the one that was walked.',
+    },
+    zh: {
+      title: '走查的不是同一版定义',
+      detail: '“{path}”走查的是定义{walked}，现在的定义是{definition}。',
+      hint: '请从头走查改动后的事项，或者用当时的定义继续。',
+    },
+  },
   'cli/system': {
     status: 500,
     en: {

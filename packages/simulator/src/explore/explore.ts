@@ -22,6 +22,7 @@ import { book, type Coverage, emptyCoverage, unreached } from './coverage.ts';
 import { type Change, changesOf, type Recipe } from './data.ts';
 import { deadEnd, type Found, foundInMove, twoDeciders } from './findings.ts';
 import { type Made, type Move, Mover } from './moves.ts';
+import { Packing, type SavedWalk } from './saved.ts';
 import { type Expected, scenarioOf } from './scenario-of.ts';
 import { answerFields, thresholdsOf } from './thresholds.ts';
 import { type ExploredWorld, powerOf, worldsOf } from './worlds.ts';
@@ -33,6 +34,13 @@ export interface ExploreOptions {
   configurations?: number;
   /** Moves that are tried at most; 400,000 when left out. */
   tries?: number;
+  /**
+   * Goes on from a walk that was stopped, of the same definition, as if it had not been; its seed and its counts are kept,
+   * and bounds are of both together.
+   */
+  from?: SavedWalk;
+  /** Gives the walk back in `saved`, to go on from. */
+  save?: boolean;
   /** Whether to go on; asked now and then, with how far it is. For limits of time and memory, and for telling progress. */
   goOn?: (progress: Progress) => boolean;
 }
@@ -63,6 +71,7 @@ export interface Exploration {
   ended: 'complete' | 'configurations' | 'tries' | 'stopped';
   coverage: Coverage;
   findings: Finding[];
+  saved?: SavedWalk;
 }
 
 interface Node {
@@ -149,7 +158,7 @@ class Walk {
   #followed = 0;
 
   constructor(programme: Programme, options: ExploreOptions) {
-    const { calendar = nationalCalendar(), seed = 'seed' } = options;
+    const { calendar = nationalCalendar(), from, seed = from?.seed ?? 'seed' } = options;
     this.#programme = programme;
     this.#options = options;
     this.#mover = new Mover(programme, calendar, thresholdsOf(programme));
@@ -158,20 +167,115 @@ class Walk {
     this.#coverage = emptyCoverage(programme);
     this.#seed = seed;
     this.#chance = new Chance(seed);
+    if (from) this.#resume(from);
+  }
+
+  /** Takes up what an earlier walk knew. */
+  #resume(from: SavedWalk): void {
+    const worlds = new Map(this.#worlds.map((world): [string, ExploredWorld] => [world.id, world]));
+    const nodes: Node[] = [];
+    for (const { world, parent, move, ...others } of from.nodes) {
+      nodes.push({
+        ...others,
+        world: worlds.get(world) as ExploredWorld,
+        parent: nodes[parent],
+        move,
+        state: undefined,
+      });
+    }
+    const at = (place: number) => nodes[place] as Node;
+    this.#nodes.push(...from.ids.map(at));
+    this.#novel.push(...from.novel.map(at));
+    this.#followed = from.followed;
+    this.#draws = from.draws;
+    this.#mover.tried = from.tried;
+    Object.assign(this.#coverage, from.coverage);
+    for (const [key, id] of from.known) this.#known.set(key, id);
+    for (const [place, followed, waiting] of from.waiting)
+      this.#waiting.set(place, { followed, nodes: waiting.map(at), next: 0 });
+    for (const [key, found, node, refused] of from.findings)
+      this.#findings.set(key, { found, node: at(node), refused: refused ?? undefined });
+    for (const [what, recipes] of from.good) this.#good.set(what, recipes);
+    for (const one of from.searched) this.#searched.add(one);
+    for (const [what, place] of from.cursor) this.#cursor.set(what, place);
+    for (const [row, node] of from.fired) this.#fired.set(row, at(node));
+    for (const [outcome, count, node, move, problem, settled] of from.refusals) {
+      const by = settled.map(([world, ids]): [ExploredWorld, Set<number>] => [
+        worlds.get(world) as ExploredWorld,
+        new Set(ids),
+      ]);
+      this.#refusals.set(outcome, { count, node: at(node), move, problem, settled: new Map(by) });
+    }
+  }
+
+  #save(): SavedWalk {
+    const packing = new Packing();
+    const place = (node: Node) => packing.place(node);
+    return {
+      definition: this.#programme.hash,
+      seed: this.#seed,
+      followed: this.#followed,
+      tried: this.#mover.tried,
+      draws: this.#draws,
+      coverage: structuredClone(this.#coverage),
+      ids: this.#nodes.map(place),
+      known: [...this.#known],
+      waiting: [...this.#waiting].map(([name, { followed, nodes, next }]) => [
+        name,
+        followed,
+        nodes.slice(next).map(place),
+      ]),
+      novel: this.#novel.map(place),
+      findings: [...this.#findings].map(([key, { found, node, refused }]) => [
+        key,
+        found,
+        place(node),
+        refused ?? null,
+      ]),
+      good: [...this.#good],
+      searched: [...this.#searched],
+      cursor: [...this.#cursor],
+      fired: [...this.#fired].map(([row, node]) => [row, place(node)]),
+      refusals: [...this.#refusals].map(([outcome, { count, node, move, problem, settled }]) => [
+        outcome,
+        count,
+        place(node),
+        move,
+        problem,
+        [...settled].map(([world, ids]): [string, number[]] => [world.id, [...ids]]),
+      ]),
+      nodes: packing.nodes,
+    };
+  }
+
+  /** Walks the way of a configuration again, where its state was not saved. */
+  #revive(node: Node): void {
+    if (node.state || node.over) return;
+    const { tried } = this.#mover;
+    this.#replay(pathOf(node), node.world, ({ state }) => {
+      node.state = state;
+    });
+    // It has been counted when it was walked first.
+    this.#mover.tried = tried;
   }
 
   run(): Exploration {
-    for (const world of this.#worlds) this.#open(world);
+    if (!this.#options.from) for (const world of this.#worlds) this.#open(world);
     let ended = this.#bound();
     while (!ended) {
       const node = this.#take();
-      if (node) this.#follow(node);
+      if (node) {
+        this.#revive(node);
+        this.#follow(node);
+      }
       if (!node || this.#followed % ROUND === 0) this.#steer();
       ended = this.#bound() ?? (this.#size() === 0 ? 'complete' : undefined);
     }
+    const saved = this.#options.save ? { saved: this.#save() } : {};
     this.#outOfReach();
     this.#livelocks();
     return {
+      ...saved,
       programme: this.#programme.id,
       definition: this.#programme.hash,
       seed: this.#seed,
