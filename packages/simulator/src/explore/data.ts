@@ -108,6 +108,7 @@ function plain(
     }
     case 'integer':
     case 'number':
+      if (isYear(schemas)) return Number(around.today.slice(0, 4)) - 1;
       return first<number>(schemas, 'minimum') ?? (first<number>(schemas, 'exclusiveMinimum') ?? -1) + 1;
     case 'boolean':
       return true;
@@ -117,6 +118,10 @@ function plain(
       return plainText(schemas, around, index);
   }
 }
+
+/** A number that can only be a year. What is told of a year is told when it is over. */
+const isYear = (schemas: readonly JsonSchema[]): boolean =>
+  (first<number>(schemas, 'minimum') ?? 0) >= 1900 && (first<number>(schemas, 'maximum') ?? 0) <= 2200;
 
 const plainItem = (
   schemas: readonly JsonSchema[],
@@ -255,6 +260,7 @@ function changed(data: JsonObject, { at, to }: Change, around: Around): JsonObje
 
 function dated(to: Json | { days: number } | { opened: number }, { today, opened }: Around): Json {
   if (typeof to !== 'object' || to === null || Array.isArray(to)) return to;
+  if (Object.keys(to).length !== 1) return to as JsonObject;
   const { days, opened: since } = to as { days?: number; opened?: number };
   if (typeof days === 'number') return addDays(today, days);
   return typeof since === 'number' ? addDays(opened, since) : (to as JsonObject);

@@ -20,16 +20,18 @@ import type { Scenario } from '../scenario.ts';
 import { keyOf, type Read, readOf } from './abstraction.ts';
 import { book, type Coverage, emptyCoverage, unreached } from './coverage.ts';
 import { type Change, changesOf, type Recipe } from './data.ts';
-import { deadEnd, type Found, foundInMove, twoDeciders } from './findings.ts';
+import { deadEnd, type Found, foundInMove, twoDeciders, waitsElsewhere } from './findings.ts';
 import { type Made, type Move, Mover } from './moves.ts';
 import { Packing, type SavedWalk } from './saved.ts';
 import { type Expected, scenarioOf } from './scenario-of.ts';
-import { answerFields, thresholdsOf } from './thresholds.ts';
+import { type AnswerField, answerFields, thresholdsOf } from './thresholds.ts';
 import { type ExploredWorld, powerOf, worldsOf } from './worlds.ts';
 
 export interface ExploreOptions {
   calendar?: Calendar;
   seed?: string;
+  /** By form, data that people have written: tried where what is made from the schema is refused. */
+  samples?: Readonly<Record<string, readonly JsonObject[]>>;
   /** Configurations that are followed at most; 20,000 when left out. */
   configurations?: number;
   /** Moves that are tried at most; 400,000 when left out. */
@@ -86,6 +88,8 @@ interface Node {
   /** Ids of what it leads to, operations that end it left out; absent until it is followed. */
   next?: number[];
   over: boolean;
+  /** It waits for another case, which is not followed. */
+  elsewhere?: boolean;
 }
 
 /** Where an outcome was refused: how often, where first, and by world in which configurations nothing was to come. */
@@ -384,6 +388,7 @@ class Walk {
     if (!state) return;
     this.#followed++;
     node.next ??= [];
+    node.elsewhere = waitsElsewhere(procedureOf(this.#programme, state), state);
     const asked = this.#mover.asked(state);
     if (asked) this.#answers(node, asked);
     else {
@@ -483,7 +488,7 @@ class Walk {
     this.#try(node, { kind: 'answer', step, connector, answer: {} });
     this.#try(node, { kind: 'answer', step, connector, fail: 'connector/timeout' });
     for (const [field, type] of answerFields(this.#programme, asked.rule)) {
-      const values = type === 'list' ? [['示例']] : [-1, 1, 1e9];
+      const values = { list: [['示例']], number: [-1, 1, 1e9], truth: [true, false] }[type];
       for (const value of values)
         this.#try(node, { kind: 'answer', step, connector, answer: { [field]: value } });
     }
@@ -543,6 +548,12 @@ class Walk {
   #search(node: Node, move: Extract<Move, { kind: 'do' }>): void {
     const { form = '' } = move;
     this.#searched.add(`${move.do} ${node.world.id}`);
+    for (const sample of this.#options.samples?.[form] ?? []) {
+      const recipe = [{ at: [], to: sample }];
+      if (!this.#try(node, { ...move, recipe }).ok) continue;
+      this.#good.set(move.do, [recipe, ...(this.#good.get(move.do) ?? [])].slice(0, GOOD_RECIPES));
+      return;
+    }
     let best: Recipe = [];
     let reached = -1;
     let changes = this.#changes(node, form, best);
@@ -754,9 +765,10 @@ class Walk {
     const step = this.#programme.steps.get(move.step);
     const fields = [...answerFields(this.#programme, step?.kind === 'check' ? step.rule : undefined)];
     if (fields.length === 0) return move;
-    const [field, type] = fields[this.#draw(fields.length)] as [string, 'list' | 'number'];
+    const [field, type] = fields[this.#draw(fields.length)] as [string, AnswerField];
     const numbers = this.#mover.numbers.filter((one) => one >= 0);
-    const value = type === 'list' ? ['示例'] : (numbers[this.#draw(numbers.length)] ?? 0);
+    const drawn = this.#draw(numbers.length);
+    const value = { list: ['示例'], number: numbers[drawn] ?? 0, truth: drawn % 2 === 0 }[type];
     return { ...move, answer: { ...move.answer, [field]: value } };
   }
 
@@ -781,7 +793,8 @@ class Walk {
   #outOfReach(): void {
     for (const outcome of unreached(this.#coverage.outcomes)) {
       const refusal = this.#refusals.get(outcome);
-      if (!refusal) continue;
+      // Cases of items are not opened here, and nothing is known of what an item says.
+      if (!refusal || this.#readsItem(outcome)) continue;
       const sure = this.#asksForData(outcome, refusal.problem)
         ? refusal.count >= SURE
         : this.#worlds.every((world) => (refusal.settled.get(world)?.size ?? 0) >= SURE);
@@ -793,6 +806,14 @@ class Walk {
         { move, refused: problem.code },
       );
     }
+  }
+
+  #readsItem(outcome: string): boolean {
+    const [id = '', choice = ''] = outcome.split('.');
+    const step = this.#programme.steps.get(id);
+    if (step?.kind !== 'task') return false;
+    const { guard = '', requires = [] } = step.outcomes[choice] ?? {};
+    return [guard, ...requires.map(({ that }) => that)].some((text) => /\bitem\./.test(text));
   }
 
   /** Whether what refused an outcome reads the form that comes with it. */
@@ -814,8 +835,8 @@ class Walk {
   #livelocks(): void {
     const back = new Map<number, number[]>();
     const good: number[] = [];
-    for (const { id, next, over } of this.#nodes) {
-      if (over || next === undefined) good.push(id);
+    for (const { id, next, over, elsewhere } of this.#nodes) {
+      if (over || elsewhere || next === undefined) good.push(id);
       for (const to of next ?? []) back.set(to, [...(back.get(to) ?? []), id]);
     }
     const ends = new Set(good);

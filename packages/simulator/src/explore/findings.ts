@@ -145,6 +145,11 @@ export function twoDeciders(
   );
 }
 
+/** Whether the case waits for another one and is moved from there. */
+export function waitsElsewhere(own: ReturnType<typeof procedureOf>, state: CaseState): boolean {
+  return activeSteps(own, state).some((id) => ['each', 'wait'].includes(own.steps.get(id)?.kind ?? ''));
+}
+
 /** Nobody can do anything in any step, and nothing will happen by itself. */
 export function deadEnd(programme: Programme, state: CaseState, moves: number): Found[] {
   if (moves > 0 || state.status === 'ended') return [];
@@ -152,8 +157,7 @@ export function deadEnd(programme: Programme, state: CaseState, moves: number): 
   const active = activeSteps(own, state);
   // A case that opened by itself belongs to nobody here, and a suspended one can be resumed.
   if (state.applicant.kind === 'system' || state.suspensions?.some(({ to }) => to === undefined)) return [];
-  // What waits for another case is moved from there.
-  if (active.some((id) => ['each', 'wait'].includes(own.steps.get(id)?.kind ?? ''))) return [];
+  if (waitsElsewhere(own, state)) return [];
   return [
     {
       kind: 'dead-end',

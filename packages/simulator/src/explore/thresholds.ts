@@ -30,14 +30,26 @@ export function thresholdsOf({ definition, rules }: Programme): number[] {
   return [...new Set([...small, ...named])].slice(0, MOST).sort((a, b) => a - b);
 }
 
-/** What a rule reads of a connector's answer: fields that it counts are lists, all others numbers. */
-export function answerFields(programme: Programme, rule: string | undefined): Map<string, 'list' | 'number'> {
-  const fields = new Map<string, 'list' | 'number'>();
+/** What a field of an answer is, as far as a rule tells. */
+export type AnswerField = 'list' | 'number' | 'truth';
+
+/**
+ * What a rule reads of a connector's answer: fields that it counts are lists, those whose rows ask for true or false are
+ * that, all others numbers.
+ */
+export function answerFields(programme: Programme, rule: string | undefined): Map<string, AnswerField> {
+  const fields = new Map<string, AnswerField>();
   for (const text of textsIn(rule === undefined ? [] : programme.rules[rule])) {
     for (const [, field = ''] of text.matchAll(/\banswer\.(\w+)/g)) {
       const list = new RegExp(`(count\\(|in |contains\\()answer\\.${field}\\b`).test(text);
       if (list || !fields.has(field)) fields.set(field, list ? 'list' : 'number');
     }
+  }
+  const { inputs = [], rows = [] } = (rule === undefined ? undefined : programme.rules[rule]) ?? {};
+  for (const { id, value } of inputs) {
+    const field = /^answer\.(\w+)$/.exec(value)?.[1];
+    const judged = rows.some((row) => ['true', 'false'].includes(String(row.if?.[id])));
+    if (field !== undefined && judged) fields.set(field, 'truth');
   }
   return fields;
 }
