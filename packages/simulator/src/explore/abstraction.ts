@@ -10,7 +10,7 @@
  * complaints, and officers of the same power. What depends on those alone is reached by steering, which varies the data of
  * whole ways.
  */
-import { evaluate } from '@aidflow/definition';
+import { evaluate, OUTER, type Scope } from '@aidflow/definition';
 import {
   activeSteps,
   type CaseState,
@@ -30,7 +30,12 @@ export interface Read {
   answers: readonly (readonly string[])[];
   /** Steps whose actors matter for who may act later. */
   separate: readonly string[];
+  /** Conditions that were judged, by what they read: judging is by far the dearest part of a key. */
+  judged: Map<string, boolean>;
 }
+
+/** More are forgotten, so that memory stays bounded. */
+const JUDGED = 50_000;
 
 export function readOf(programme: Programme): Read {
   const conditions = new Set<string>();
@@ -51,7 +56,12 @@ export function readOf(programme: Programme): Read {
       answers.set(path, path.split('.'));
     }
   }
-  return { conditions: [...conditions], answers: [...answers.values()], separate: [...separate] };
+  return {
+    conditions: [...conditions],
+    answers: [...answers.values()],
+    separate: [...separate],
+    judged: new Map(),
+  };
 }
 
 /** Conditions that say where a case goes or who may act, and those of choices that do not read the form they come with. */
@@ -94,7 +104,7 @@ export function keyOf(
       ];
     }),
     Object.entries(state.checks).map(([id, { result }]) => [id, result]),
-    read.conditions.map((condition) => evaluate(condition, scope).value === true),
+    truths(read, scope),
     read.answers.map((path) => coarse(path.reduce<Json | undefined>(inside, state.data as unknown as Json))),
     Object.entries(state.clocks).map(([id, clock]) => [
       id,
@@ -117,6 +127,31 @@ export function keyOf(
     world.id === 'many-roles' ? read.separate.map((id) => state.steps[id]?.actors) : [],
   ]);
   return `${hashText(text).toString(36)}.${hashText(`${text}#`).toString(36)}`;
+}
+
+/** Whether each condition holds. The same text over the same values of the names in it is judged once. */
+function truths({ conditions, judged }: Read, scope: Scope): boolean[] {
+  const scopes: Scope[] = [];
+  for (let at: Scope | undefined = scope; at; at = at[OUTER] as Scope | undefined) scopes.push(at);
+  const names = scopes.flatMap((at) => Object.keys(at).map((name): [string, Scope] => [name, at]));
+  const texts = new Map<string, string>();
+  const textOf = (name: string, at: Scope): string => {
+    const place = `${scopes.indexOf(at)} ${name}`;
+    const text = texts.get(place) ?? `${place} ${JSON.stringify(at[name])}`;
+    texts.set(place, text);
+    return text;
+  };
+  return conditions.map((condition, index) => {
+    const read = names.filter(([name]) => condition.includes(name)).map(([name, at]) => textOf(name, at));
+    const all = `${index} ${read.join(' ')}`;
+    const key = `${hashText(all)}.${hashText(`${all}#`)}.${all.length}`;
+    const known = judged.get(key);
+    if (known !== undefined) return known;
+    const truth = evaluate(condition, scope).value === true;
+    if (judged.size >= JUDGED) judged.clear();
+    judged.set(key, truth);
+    return truth;
+  });
 }
 
 function inside(value: Json | undefined, key: string): Json | undefined {

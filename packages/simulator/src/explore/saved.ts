@@ -39,6 +39,8 @@ export interface SavedWalk {
   findings: [key: string, found: Found, node: number, refused: Expected | null][];
   good: [what: string, recipes: Recipe[]][];
   searched: string[];
+  /** Choices that were tried with data that just fails their form. */
+  broken?: string[];
   cursor: [what: string, at: number][];
   fired: [row: string, node: number][];
   refusals: [
