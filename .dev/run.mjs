@@ -52,6 +52,19 @@ const commands = {
     await installPeers();
     return node(['test/bench/forms/main.ts', ...args]);
   },
+  async explore(args) {
+    const folder = 'packages/programmes';
+    const names = readdirSync(join(root, folder)).filter((one) =>
+      existsSync(join(root, folder, one, 'programme.yaml')),
+    );
+    let worst = 0;
+    for (const name of names.sort()) {
+      say(`Exploring ${name}`);
+      const code = await node(['packages/cli/bin/aidflow.mjs', 'explore', `${folder}/${name}`, ...args]);
+      worst = Math.max(worst, code);
+    }
+    return worst;
+  },
   check: async () => conclude([await typecheck(), await lint()]),
   fix,
   generate,

@@ -19,7 +19,7 @@ import { Registry } from '../registry.ts';
 import type { Scenario } from '../scenario.ts';
 import { keyOf, type Read, readOf } from './abstraction.ts';
 import { book, type Coverage, emptyCoverage, unreached } from './coverage.ts';
-import { type Change, changesOf, type Recipe } from './data.ts';
+import { type Change, changesOf, failing, type Recipe } from './data.ts';
 import { deadEnd, type Found, foundInMove, twoDeciders, waitsElsewhere } from './findings.ts';
 import { type Made, type Move, Mover } from './moves.ts';
 import { Packing, type SavedWalk } from './saved.ts';
@@ -152,6 +152,7 @@ class Walk {
   readonly #novel: Node[] = [];
   readonly #findings = new Map<string, { found: Found; node: Node; refused: Expected | undefined }>();
   readonly #good = new Map<string, Recipe[]>();
+  /** Choices for whose data was searched, by world, and those whose data was broken. */
   readonly #searched = new Set<string>();
   readonly #cursor = new Map<string, number>();
   /** Ways that made a rule answer, one for each row. */
@@ -201,6 +202,7 @@ class Walk {
       this.#findings.set(key, { found, node: at(node), refused: refused ?? undefined });
     for (const [what, recipes] of from.good) this.#good.set(what, recipes);
     for (const one of from.searched) this.#searched.add(one);
+    for (const one of from.broken ?? []) this.#broken.add(one);
     for (const [what, place] of from.cursor) this.#cursor.set(what, place);
     for (const [row, node] of from.fired) this.#fired.set(row, at(node));
     for (const [outcome, count, node, move, problem, settled] of from.refusals) {
@@ -238,6 +240,7 @@ class Walk {
       ]),
       good: [...this.#good],
       searched: [...this.#searched],
+      broken: [...this.#broken],
       cursor: [...this.#cursor],
       fired: [...this.#fired].map(([row, node]) => [row, place(node)]),
       refusals: [...this.#refusals].map(([outcome, { count, node, move, problem, settled }]) => [
@@ -523,6 +526,7 @@ class Walk {
     }
     if (!accepted && !this.#searched.has(`${move.do} ${node.world.id}`)) this.#search(node, move);
     const [base = []] = this.#good.get(move.do) ?? known;
+    if (accepted && !this.#searched.has(`${move.do} broken`)) this.#breakData(node, move, base);
     const changes = this.#changes(node, form, base);
     if (changes.length === 0) return;
     const from = this.#cursor.get(move.do) ?? 0;
@@ -531,6 +535,19 @@ class Walk {
       const recipe = [...base, changes[index % changes.length] as Change];
       const made = this.#try(node, { ...move, recipe });
       if (made.ok && made.fresh) this.#remember(move.do, recipe);
+    }
+  }
+
+  /** What just fails the form: the engine has to refuse it. */
+  #breakData(node: Node, move: Extract<Move, { kind: 'do' }>, base: Recipe): void {
+    const { form = '' } = move;
+    this.#searched.add(`${move.do} broken`);
+    const accepts = this.#programme.validators[form];
+    for (const { data } of failing(
+      this.#programme.forms[form]?.schema ?? {},
+      this.#mover.data(form, base, node),
+    )) {
+      if (!accepts?.(data)) this.#try(node, { ...move, recipe: [{ at: [], to: data }] });
     }
   }
 
