@@ -126,13 +126,9 @@ describe.each(browserNames)('in %s', (name) => {
       consent: true,
       rows: [{ age: 7 }],
     });
-    expect(await tab.page.evaluate(() => Reflect.get(globalThis, 'heard'))).toEqual([
-      '/name',
-      '/kind',
-      '/town',
-      '/story',
-      '/consent',
-    ]);
+    // Each once, the one in use perhaps before the others.
+    const heard = await tab.page.evaluate(() => Reflect.get(globalThis, 'heard') as string[]);
+    expect(heard.toSorted()).toEqual(['/consent', '/kind', '/name', '/story', '/town']);
     // What the choice brings is there, too.
     await control(tab.page, 'Street');
     const sent = await tab.page.evaluate(() =>

@@ -26,10 +26,12 @@ export class FieldEvents implements EventListenerObject {
       const inside = relatedTarget instanceof Node && box?.contains(relatedTarget);
       // A person who only looks something up in another window has not left the field.
       if (!inside && document.hasFocus()) field.model.context.left(field);
-      // A page may stop every `input`: then `change` is the first to tell what a person has typed.
-    } else if (typed && (event.type !== 'change' || target.value !== field.text))
+      // A page may stop every `input`: then `change` is the first to tell what a person has typed. What is known is
+      // not told again.
+    } else if (typed && (event.type === 'compositionend' || target.value !== field.text))
       field.type(target.value, (event as InputEvent).isComposing === true);
   }
+
   /** Takes what stands in the control that has the focus: a page may have stopped the `input` that would have told it. */
   gather({ activeElement }: DocumentOrShadowRoot): void {
     if (activeElement === null || !isTyped(activeElement)) return;
