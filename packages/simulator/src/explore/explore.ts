@@ -152,8 +152,9 @@ class Walk {
   readonly #novel: Node[] = [];
   readonly #findings = new Map<string, { found: Found; node: Node; refused: Expected | undefined }>();
   readonly #good = new Map<string, Recipe[]>();
-  /** Choices for whose data was searched, by world, and those whose data was broken. */
   readonly #searched = new Set<string>();
+  /** Choices that were tried with data that just fails their form. */
+  readonly #broken = new Set<string>();
   readonly #cursor = new Map<string, number>();
   /** Ways that made a rule answer, one for each row. */
   readonly #fired = new Map<string, Node>();
@@ -526,7 +527,7 @@ class Walk {
     }
     if (!accepted && !this.#searched.has(`${move.do} ${node.world.id}`)) this.#search(node, move);
     const [base = []] = this.#good.get(move.do) ?? known;
-    if (accepted && !this.#searched.has(`${move.do} broken`)) this.#breakData(node, move, base);
+    if (accepted && !this.#broken.has(move.do)) this.#breakData(node, move, base);
     const changes = this.#changes(node, form, base);
     if (changes.length === 0) return;
     const from = this.#cursor.get(move.do) ?? 0;
@@ -541,7 +542,7 @@ class Walk {
   /** What just fails the form: the engine has to refuse it. */
   #breakData(node: Node, move: Extract<Move, { kind: 'do' }>, base: Recipe): void {
     const { form = '' } = move;
-    this.#searched.add(`${move.do} broken`);
+    this.#broken.add(move.do);
     const accepts = this.#programme.validators[form];
     for (const { data } of failing(
       this.#programme.forms[form]?.schema ?? {},
