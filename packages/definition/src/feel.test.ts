@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate, unaryTest } from './feel.ts';
+import { evaluate, evaluateByLibrary, type Scope, unaryTest, View } from './feel.ts';
 
 const scope = {
   today: '2026-03-02',
@@ -77,3 +77,52 @@ describe('unaryTest', () => {
     expect(unaryTest(test, { ...scope, '?': input })).toBe(expected),
   );
 });
+
+describe('a view', () => {
+  class Halves extends View {
+    readonly #whole: number;
+    constructor(whole: number) {
+      super();
+      this.#whole = whole;
+    }
+    get half() {
+      return this.#whole / 2;
+    }
+    get none() {
+      return null;
+    }
+  }
+
+  it.each([
+    ['halves.half', 4],
+    ['halves.none', null],
+    ['halves.whole', null],
+    ['halves.constructor', null],
+    ['halves.toString', null],
+    ['halves', { half: 4, none: null }],
+    ['get value(halves, "half")', 4],
+    ['for h in [halves] return h.half', [4]],
+  ])('is read like a context: %s', (expression, value) => {
+    expect(evaluate(expression, { halves: new Halves(8) }).value).toEqual(value);
+  });
+
+  it('is as JSON what it stands for', () => {
+    expect(JSON.stringify(new Halves(8))).toBe('{"half":4,"none":null}');
+  });
+
+  it('may be a scope, of the compiled expression and of the library', () => {
+    const scope = new Halves(6) as unknown as Scope;
+    expect(evaluate('half + 1', scope).value).toBe(4);
+    expect(evaluateByLibrary('half + 1', scope).value).toBe(4);
+  });
+});
+
+it.each(['toString', 'constructor', 'hasOwnProperty', '__proto__'])(
+  'a name that every object has is not one of the scope: %s',
+  (name) => {
+    expect(evaluate(name, {}).value).toBeNull();
+    expect(evaluate(`a.${name}`, { a: {} }).value).toBeNull();
+    expect(evaluate(name, JSON.parse(`{ "${name}": 5 }`)).value).toBe(5);
+    expect(evaluate(`a.${name}`, { a: JSON.parse(`{ "${name}": 5 }`) }).value).toBe(5);
+  },
+);

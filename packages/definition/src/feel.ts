@@ -7,12 +7,12 @@
 
 import { compileExpression, compileUnaryTest, type Frame } from './feel/compile.ts';
 import { evaluateFeel, FeelSyntaxError, isFunction, isRange, toFeel, unaryTestFeel } from './feel/library.ts';
-import type { Scope } from './feel/scope.ts';
-import { Day, NotOrdinary } from './feel/values.ts';
+import { type Scope, View } from './feel/scope.ts';
+import { Day, NotOrdinary, type Warnings } from './feel/values.ts';
 import { Fraction } from './fraction.ts';
 import { type Place, type Problem, problem } from './problems.ts';
 
-export { flat, OUTER, type Scope } from './feel/scope.ts';
+export { flat, OUTER, type Scope, View } from './feel/scope.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -33,6 +33,24 @@ export interface FeelResult {
  */
 export function evaluate(expression: string, scope: Scope): FeelResult {
   return compiled(expression, scope, expressions, compileExpression) ?? evaluateByLibrary(expression, scope);
+}
+
+/** What `evaluate` gives as its value, for those who ask for no more than that. */
+export function valueIn(expression: string, scope: Scope): Json {
+  const run = runOf(expression, expressions, compileExpression);
+  if (run) {
+    try {
+      return toJson(run({ names: scope, warnings: UNHEARD }));
+    } catch (error) {
+      if (!(error instanceof NotOrdinary)) throw error;
+    }
+  }
+  return evaluateByLibrary(expression, scope).value;
+}
+
+/** Whether a condition holds: true only where the expression gives `true`; null and unknown do not. */
+export function holds(expression: string, scope: Scope): boolean {
+  return valueIn(expression, scope) === true;
 }
 
 /**
@@ -63,6 +81,19 @@ const KEPT = 20_000;
 const expressions = new Map<string, Run>();
 const tests = new Map<string, Run>();
 
+/** Warnings that nobody asks for. */
+const UNHEARD: Warnings = { push: () => 0 };
+
+function runOf(source: string, kept: Map<string, Run>, compile: (source: string) => Run): Run {
+  let run = kept.get(source);
+  if (run === undefined && !kept.has(source)) {
+    run = compile(source);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(source, run);
+  }
+  return run;
+}
+
 /** The answer of the compiled expression, or nothing where the library must give it. */
 function compiled(
   source: string,
@@ -71,20 +102,16 @@ function compiled(
   compile: (source: string) => Run,
   inner?: Scope,
 ): FeelResult | undefined {
-  let run = kept.get(source);
-  if (run === undefined && !kept.has(source)) {
-    run = compile(source);
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(source, run);
-  }
+  const run = runOf(source, kept, compile);
   if (run === undefined) return undefined;
-  const outer: Frame = { names: scope, warnings: [] };
-  const frame: Frame = inner ? { names: inner, outer, warnings: outer.warnings } : outer;
+  const warnings: string[] = [];
+  const outer: Frame = { names: scope, warnings };
+  const frame: Frame = inner ? { names: inner, outer, warnings } : outer;
   try {
     const found = run(frame);
     const seen: Seen = { own: false };
     const value = toJson(found, seen);
-    return { value, warnings: frame.warnings, ...(seen.own ? { exact: exactly(found) } : {}) };
+    return seen.own ? { value, warnings, exact: exactly(found) } : { value, warnings };
   } catch (error) {
     if (error instanceof NotOrdinary) return undefined;
     throw error;
@@ -142,8 +169,13 @@ function toJson(value: unknown, seen?: Seen): Json {
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   if (typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) {
-    const parts = value.map((item) => toJson(item, seen));
-    return parts.every((part, index) => Object.is(part, value[index])) ? (value as Json[]) : parts;
+    let changed: Json[] | undefined;
+    for (let index = 0; index < value.length; index++) {
+      const part = toJson(value[index], seen);
+      if (changed === undefined && !Object.is(part, value[index])) changed = [...value] as Json[];
+      if (changed !== undefined) changed[index] = part;
+    }
+    return changed ?? (value as Json[]);
   }
   if (value instanceof Day || value instanceof Fraction) {
     if (seen) seen.own = true;
@@ -151,6 +183,7 @@ function toJson(value: unknown, seen?: Seen): Json {
   }
   const kind = Object.getPrototypeOf(value);
   if (kind !== Object.prototype && kind !== null) {
+    if (value instanceof View) return toJson(value.plain(), seen);
     return isFunction(value) || isRange(value) ? null : String(toFeel(value));
   }
   const source = value as Record<string, unknown>;

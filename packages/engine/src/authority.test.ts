@@ -205,7 +205,7 @@ describe('stand-ins', () => {
       basis: 'stand-in',
       delegation: { document: '民发〔2026〕1号' },
     });
-    expect(flat(scopeOf(programme, now, lent.now)).case).toMatchObject({ delegated: true });
+    expect(flat(scopeOf(programme, now, { now: lent.now })).case).toMatchObject({ delegated: true });
   });
 });
 

@@ -8,15 +8,17 @@ import {
   covers,
   divisionAt,
   divisionLevel,
+  holds,
   type Level,
   levels,
   type Problem,
   type ProblemCode,
   problem,
+  valueIn,
 } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import type { Programme, StepOf } from './programme.ts';
-import { holds, jsonOf, scopeOf } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import type { Actor, Authority, CaseState, Delegation, Grant, World } from './types.ts';
 
 export type AuthorityAnswer = { ok: true; authority: Authority } | { ok: false; problem: Problem };
@@ -57,9 +59,9 @@ export function holderOf(programme: Programme, step: Held, state: CaseState, wor
     )
     .sort((a, b) => b.to.length - a.to.length || b.effective.localeCompare(a.effective));
   if (granted.length === 0) return own;
-  const scope = scopeOf(programme, state, world.now);
+  const scope = scopeOf(programme, state, world);
   if (when !== undefined && !holds(when, scope)) return own;
-  const decided = amount === undefined ? undefined : jsonOf(amount, scope);
+  const decided = amount === undefined ? undefined : valueIn(amount, scope);
   const delegation = granted.find((grant) => amount === undefined || withinLimit(grant, decided));
   if (!delegation) return own;
   return { role, level, division: delegation.to, delegation };

@@ -127,9 +127,9 @@ function opening(programme: Programme, command: Command, world: World): Intent {
   };
   if (choice.guard !== undefined || choice.requires) {
     const facts = initialFacts(programme, stamp(open.id, undefined, intent, world));
-    const guarded = guardProblem(programme, facts, choice, form, world.now);
+    const guarded = guardProblem(programme, facts, choice, form, world);
     if (guarded) throw new Refused([guarded]);
-    requireForm(programme, facts, choice, form, world.now, filled.data ?? {});
+    requireForm(programme, facts, choice, form, world, filled.data ?? {});
   }
   return intent;
 }
@@ -304,7 +304,7 @@ function settle(
   if (after.status === 'active' && activeSteps(programme, after).length === 0) {
     return refuse('engine/endless', { case: caseId, count: events.length, step: intent.type });
   }
-  const broken = brokenBy(programme, state, after, world.now);
+  const broken = brokenBy(programme, state, after, world);
   if (broken) {
     return refuse('case/invariant', { do: intent.type, invariant: broken.id, title: broken.title });
   }

@@ -1,11 +1,18 @@
 /** What an effect step does once: letters, awards, notices, registers, records, filings and messages to other cases. */
-import { ProblemError, problem, type RecordEffect, type SendEffect } from '@aidflow/definition';
+import {
+  holds,
+  ProblemError,
+  problem,
+  type RecordEffect,
+  type SendEffect,
+  valueIn,
+} from '@aidflow/definition';
 import { localDate, monthAfter } from './days.ts';
 import { dueDate } from './due-date.ts';
 import { issueLetter } from './letters.ts';
 import { periodIn } from './period.ts';
 import type { Programme, StepOf } from './programme.ts';
-import { holds, jsonOf, type Scope, scopeOf } from './scope.ts';
+import { type Scope, scopeOf } from './scope.ts';
 import { known } from './timers.ts';
 import type {
   Award,
@@ -26,7 +33,7 @@ export function effectsOf(
   world: World,
 ): EventDetail {
   const detail: EventDetail = {};
-  const scope = scopeOf(programme, state, world.now, world.divisionNames);
+  const scope = scopeOf(programme, state, world);
   const today = localDate(world.now, programme.timezone);
   for (const effect of step.effects) {
     if (effect.when && !holds(effect.when, scope)) continue;
@@ -54,12 +61,12 @@ export function effectsOf(
         ...(to === undefined ? {} : { to }),
         items: effect.publish.items.map(({ label, value }) => ({
           label,
-          value: shown(jsonOf(value, scope)),
+          value: shown(valueIn(value, scope)),
         })),
       };
     } else if ('register' in effect) {
       detail.register = effect.register;
-      const entries = jsonOf(effect.entries, scope);
+      const entries = valueIn(effect.entries, scope);
       detail.entries = Array.isArray(entries) ? (entries as JsonObject[]) : [];
     } else if ('file' in effect) {
       detail.filing = { title: effect.file.title, level: effect.file['to-level'] };
@@ -77,9 +84,9 @@ function awardOf(
   scope: Scope,
   today: string,
 ): Award {
-  const payee = award.payee === undefined ? null : jsonOf(award.payee, scope);
-  const months = award.months === undefined ? null : jsonOf(award.months, scope);
-  const amount = jsonOf(award.amount, scope);
+  const payee = award.payee === undefined ? null : valueIn(award.payee, scope);
+  const months = award.months === undefined ? null : valueIn(award.months, scope);
+  const amount = valueIn(award.amount, scope);
   // Nothing known is not nothing: no letter may say that an award is 0.00.
   if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0) {
     throw new ProblemError(problem('award/no-amount', { expression: award.amount, found: amount }));
@@ -94,9 +101,9 @@ function awardOf(
 
 function recordChange(terms: RecordEffect['record'], scope: Scope): RecordChange {
   const { type, state, once } = terms;
-  const key = jsonOf(terms.key, scope);
+  const key = valueIn(terms.key, scope);
   if (key === null) throw new ProblemError(problem('record/no-key', { type, key: terms.key }));
-  const validTo = terms['valid-to'] && jsonOf(terms['valid-to'], scope);
+  const validTo = terms['valid-to'] && valueIn(terms['valid-to'], scope);
   return {
     type,
     key: String(key),
@@ -108,7 +115,7 @@ function recordChange(terms: RecordEffect['record'], scope: Scope): RecordChange
 }
 
 function sendings({ to, event, data }: SendEffect['send'], scope: Scope) {
-  const found = jsonOf(to, scope);
+  const found = valueIn(to, scope);
   const cases = Array.isArray(found) ? found : [found];
   const carried = values(data, scope);
   return cases.filter((one) => typeof one === 'string').map((one) => ({ case: one, event, data: carried }));
@@ -116,7 +123,7 @@ function sendings({ to, event, data }: SendEffect['send'], scope: Scope) {
 
 function values(expressions: Record<string, string> | undefined, scope: Scope): JsonObject {
   return Object.fromEntries(
-    Object.entries(expressions ?? {}).map(([name, expression]) => [name, jsonOf(expression, scope)]),
+    Object.entries(expressions ?? {}).map(([name, expression]) => [name, valueIn(expression, scope)]),
   );
 }
 

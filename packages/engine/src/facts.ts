@@ -79,8 +79,9 @@ function bookStep(programme: Programme, draft: CaseFacts, event: CaseEvent): voi
   const record = own(own(draft, 'steps'), id) as StepRecord;
   if (event.by.kind !== 'system') {
     // Who acts through a stand-in has acted.
-    const acting = [event.by.id, event.authority?.for].filter((id) => id !== undefined);
-    record.actors = [...new Set([...record.actors, ...acting])];
+    for (const id of [event.by.id, event.authority?.for]) {
+      if (id !== undefined && !record.actors.includes(id)) record.actors = [...record.actors, id];
+    }
   }
   kindOf(step).book?.(draft, record, step as never, outcome, event);
 }

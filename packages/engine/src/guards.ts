@@ -1,7 +1,7 @@
 /** The conditions of a choice: its guard, and each of its requirements with words of its own. */
-import { type Problem, ProblemError, problem, type Requirement } from '@aidflow/definition';
+import { holds, type Problem, ProblemError, problem, type Requirement } from '@aidflow/definition';
 import type { Programme } from './programme.ts';
-import { holds, type Scope, scopeOf } from './scope.ts';
+import { type Moment, type Scope, scopeOf } from './scope.ts';
 import type { CaseFacts, JsonObject } from './types.ts';
 
 export interface Conditions {
@@ -20,10 +20,10 @@ export function guardProblem(
   facts: CaseFacts,
   choice: Conditions,
   form: string | undefined,
-  now: string,
+  moment: Moment,
 ): Problem | undefined {
   const { atOnce } = parts(choice, form);
-  return atOnce && conditionProblem(atOnce, scopeOf(programme, facts, now));
+  return atOnce && conditionProblem(atOnce, scopeOf(programme, facts, moment));
 }
 
 /** Throws why the data that comes with a choice is refused, by the conditions which read its form. */
@@ -32,12 +32,12 @@ export function requireForm(
   facts: CaseFacts,
   choice: Conditions,
   form: string | undefined,
-  now: string,
+  moment: Moment,
   data: JsonObject,
 ): void {
   const { withForm } = parts(choice, form);
   if (form === undefined || !withForm) return;
-  const scope = scopeOf(programme, facts, now);
+  const scope = scopeOf(programme, facts, moment);
   scope[form] = data;
   const found = conditionProblem(withForm, scope);
   if (found) throw new ProblemError(found);

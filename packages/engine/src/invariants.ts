@@ -1,7 +1,8 @@
 /** What must hold of every case, whatever happens: the last guard, behind the conditions of the steps. */
-import { type Invariant, OUTER } from '@aidflow/definition';
+import { holds, type Invariant, OUTER, View } from '@aidflow/definition';
+import { touchedInvariants } from './invariant-reads.ts';
 import type { Programme } from './programme.ts';
-import { holds, type Scope, scopeOf } from './scope.ts';
+import { type Moment, type Scope, scopeOf } from './scope.ts';
 import type { CaseFacts } from './types.ts';
 
 /**
@@ -12,38 +13,58 @@ export function brokenBy(
   programme: Programme,
   before: CaseFacts | undefined,
   after: CaseFacts,
-  now: string,
+  moment: Moment,
 ): Invariant | undefined {
-  const { invariants = [] } = programme.definition;
+  const invariants = touchedInvariants(programme, programme.definition.invariants ?? [], before, after);
   if (invariants.length === 0) return undefined;
-  const scope = scopeOfInvariants(programme, after, now);
+  const scope = scopeOfInvariants(programme, after, moment);
   const broken = invariants.filter(({ that }) => !holds(that, scope));
   if (broken.length === 0 || !before) return broken[0];
-  const earlier = scopeOfInvariants(programme, before, now);
+  const earlier = scopeOfInvariants(programme, before, moment);
   return broken.find(({ that }) => holds(that, earlier));
 }
 
-/**
- * What an expression sees, and what has happened: ids of the steps that were left, everyone who ever acted in a step by
- * its id, who decided, letters as issued (with their text in all languages), and the values of published notices.
- */
-function scopeOfInvariants(programme: Programme, facts: CaseFacts, now: string): Scope {
-  const { steps, letters, notices, decided } = facts;
-  // Judged after every command, and few read all of it.
-  return {
-    [OUTER]: scopeOf(programme, facts, now),
-    get passed() {
-      return Object.entries(steps).flatMap(([id, { leftAt }]) => (leftAt === undefined ? [] : [id]));
-    },
-    get signers() {
-      return Object.fromEntries(Object.entries(steps).map(([id, { actors }]) => [id, actors]));
-    },
-    decider: decided?.by ?? null,
-    get letters() {
-      return letters.map(({ id, number, text }) => ({ id, number, text: Object.values(text).join('\n') }));
-    },
-    get notices() {
-      return notices.flatMap(({ items }) => items.map(({ value }) => value));
-    },
-  };
+/** What an invariant sees: what an expression sees, and what has happened. Few read all of it. */
+class Happened extends View {
+  readonly [OUTER]: Scope;
+  readonly #facts: CaseFacts;
+
+  constructor(facts: CaseFacts, outer: Scope) {
+    super();
+    this[OUTER] = outer;
+    this.#facts = facts;
+  }
+
+  /** Ids of the steps that were left. */
+  get passed() {
+    const { steps } = this.#facts;
+    return Object.entries(steps).flatMap(([id, { leftAt }]) => (leftAt === undefined ? [] : [id]));
+  }
+
+  /** Everyone who ever acted in a step, by its id. */
+  get signers() {
+    return Object.fromEntries(Object.entries(this.#facts.steps).map(([step, { actors }]) => [step, actors]));
+  }
+
+  get decider() {
+    return this.#facts.decided?.by ?? null;
+  }
+
+  /** As issued, with their text in all languages. */
+  get letters() {
+    return this.#facts.letters.map(({ id, number, text }) => ({
+      id,
+      number,
+      text: Object.values(text).join('\n'),
+    }));
+  }
+
+  /** The values of published notices. */
+  get notices() {
+    return this.#facts.notices.flatMap(({ items }) => items.map(({ value }) => value));
+  }
+}
+
+function scopeOfInvariants(programme: Programme, facts: CaseFacts, moment: Moment): Scope {
+  return new Happened(facts, scopeOf(programme, facts, moment)) as unknown as Scope;
 }

@@ -40,7 +40,10 @@ function letterScope(programme: Programme, context: LetterContext, number: strin
   const name = (code: string) => world.divisionNames[code] ?? code;
   return {
     [OUTER]: context.scope,
-    ...functionsOf(programme, language, world.divisionNames),
+    // Dates and amounts are said in the letter's own language; in that of the definition the scope says them already.
+    ...(language === programme.definition.language
+      ? {}
+      : functionsOf(programme, language, world.divisionNames)),
     reasons: context.reasons,
     programme: programme.title,
     letter: {

@@ -2,6 +2,7 @@
  * The meaning of a definition: one XState 5 machine. Its events are the recorded events of the case, its context is the
  * facts; whoever runs it, server, browser, simulator or an XState tool, runs the same procedure.
  */
+import { holds } from '@aidflow/definition';
 import { type AnyActorScope, type AnyStateMachine, assign, createActor, setup } from 'xstate';
 import { enterStep, leaveStep, recordEvent } from './facts.ts';
 import { kindOf } from './kinds/index.ts';
@@ -9,7 +10,7 @@ import { endBranch, endedBranches, joined } from './kinds/parallel.ts';
 import { agreed, standingSignatures } from './kinds/task.ts';
 import { standingTypes } from './operations/index.ts';
 import type { Programme, Step, StepOf } from './programme.ts';
-import { holds, scopeOf } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import type { CaseEvent, CaseFacts } from './types.ts';
 
 export type CaseMachine = AnyStateMachine;
@@ -43,7 +44,7 @@ export function machineOf(programme: Programme): CaseMachine {
     },
     guards: {
       expression: ({ context, event }, params: { feel: string }) =>
-        holds(params.feel, scopeOf(programme, context, instantOf(context, event))),
+        holds(params.feel, scopeOf(programme, context, { now: instantOf(context, event) })),
       signed: ({ context, event }, params: { step: string; outcome: string }) => {
         const step = programme.steps.get(params.step) as StepOf<'task'>;
         const record = context.steps[params.step];

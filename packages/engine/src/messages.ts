@@ -3,8 +3,9 @@
  * ended, events are sent, cases that are no longer waited for are called off. Each has an id of its own, so that telling
  * twice changes nothing.
  */
+import { valueIn } from '@aidflow/definition';
 import { type Programme, procedureOf, type StepOf } from './programme.ts';
-import { jsonOf, scopeOf } from './scope.ts';
+import { scopeOf } from './scope.ts';
 import type { Actor, CaseEvent, CaseState, ChildOpening, Command, JsonObject } from './types.ts';
 
 export interface Message {
@@ -89,9 +90,9 @@ function returnsOf(programme: Programme, state: CaseState): JsonObject {
   const { procedure = '' } = state;
   const step = eachStep(programme, procedure);
   const own = procedureOf(programme, state);
-  const scope = scopeOf(own, state, state.updated);
+  const scope = scopeOf(own, state, { now: state.updated });
   return Object.fromEntries(
-    Object.entries(step?.returns ?? {}).map(([name, expression]) => [name, jsonOf(expression, scope)]),
+    Object.entries(step?.returns ?? {}).map(([name, expression]) => [name, valueIn(expression, scope)]),
   );
 }
 

@@ -1,9 +1,9 @@
 /** Periods and dates that a definition computes. */
-import { type Period, ProblemError, problem } from '@aidflow/definition';
+import { type Period, ProblemError, problem, valueIn } from '@aidflow/definition';
 import { dayNumber } from './days.ts';
 import type { Span } from './due-date.ts';
 import type { Programme } from './programme.ts';
-import { jsonOf, scopeOfChanging } from './scope.ts';
+import { scopeOfChanging } from './scope.ts';
 import type { CaseFacts } from './types.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { CaseFacts } from './types.ts';
 export function periodIn(programme: Programme, facts: CaseFacts, period: Period, at: string): Span {
   const { days, unit } = period;
   if (typeof days === 'number') return { days, unit };
-  const found = jsonOf(days, scopeOfChanging(programme, facts, at));
+  const found = valueIn(days, scopeOfChanging(programme, facts, at));
   if (typeof found === 'number' && Number.isInteger(found) && found > 0) return { days: found, unit };
   throw new ProblemError(problem('clock/no-period', { expression: days, found }));
 }
@@ -28,7 +28,7 @@ export function dateIn(
   expression: string,
   at: string,
 ): string | undefined {
-  const date = jsonOf(expression, scopeOfChanging(programme, facts, at));
+  const date = valueIn(expression, scopeOfChanging(programme, facts, at));
   if (typeof date !== 'string') return undefined;
   dayNumber(date);
   return date;

@@ -3,13 +3,22 @@
  * dates of a table; for the programme, or for each active record. Runs have ids, so that each is made once; one that was
  * missed is still made and says that it is late.
  */
-import { OUTER, type Period, type Problem, ProblemError, problem, type Schedule } from '@aidflow/definition';
+import {
+  holds,
+  OUTER,
+  type Period,
+  type Problem,
+  ProblemError,
+  problem,
+  type Schedule,
+  valueIn,
+} from '@aidflow/definition';
 import { addDays, dayNumber, endOfDay } from './days.ts';
 import { daysBetween, dueDate, type Span } from './due-date.ts';
 import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
-import { holds, jsonOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Calendar, Command, JsonObject } from './types.ts';
 
 /** A long-lived register entry as a schedule sees it. */
@@ -109,7 +118,7 @@ function daysOf(
       (record.created <= day && (record.validTo === undefined || day <= record.validTo)));
   if (schedule.dates !== undefined) return datesIn(schedule.dates, scope).filter(inForce);
   if (schedule.yearly || schedule.monthly) return calendarDays(schedule, after, until).filter(inForce);
-  const since = schedule.since === undefined ? (record?.created ?? null) : jsonOf(schedule.since, scope);
+  const since = schedule.since === undefined ? (record?.created ?? null) : valueIn(schedule.since, scope);
   if (typeof since !== 'string') return [];
   const spanOf = (period: Period): Span => ({ days: lengthOf(period, scope), unit: period.unit });
   if (schedule.after) return dayAfter(since, spanOf(schedule.after), until, calendar).filter(inForce);
@@ -119,7 +128,7 @@ function daysOf(
 
 /** Each date once. Throws `clock/invalid-date`. */
 function datesIn(dates: string, scope: Scope): string[] {
-  const found = jsonOf(dates, scope);
+  const found = valueIn(dates, scope);
   const texts = (Array.isArray(found) ? found : []).filter((date) => typeof date === 'string');
   for (const date of texts) dayNumber(date);
   return [...new Set(texts)];
@@ -162,7 +171,7 @@ function daysOfEvery(
 }
 
 function lengthOf({ days }: Period, scope: Scope): number {
-  const found = typeof days === 'number' ? days : jsonOf(days, scope);
+  const found = typeof days === 'number' ? days : valueIn(days, scope);
   if (typeof found === 'number' && Number.isInteger(found) && found > 0) return found;
   throw new ProblemError(problem('clock/no-period', { expression: days, found }));
 }
@@ -191,12 +200,12 @@ function runOf(
   { due, until, division }: { due: string; until: string; division: string },
 ): Run {
   const scope = scopeFor(programme, record, due);
-  const named = schedule.division === undefined ? null : jsonOf(schedule.division, scope);
+  const named = schedule.division === undefined ? null : valueIn(schedule.division, scope);
   const key = record === undefined ? '' : `~${record.key}`;
   const id = `${programme.id}~${schedule.id}${key}~${due}`;
   const late = due < until;
   const item = Object.fromEntries(
-    Object.entries(schedule.item ?? {}).map(([name, expression]) => [name, jsonOf(expression, scope)]),
+    Object.entries(schedule.item ?? {}).map(([name, expression]) => [name, valueIn(expression, scope)]),
   );
   return {
     id,

@@ -1,31 +1,27 @@
 /** What an expression of a definition can see: forms, the case, checks, answers, parameters, today. */
-import { evaluate, OUTER, type Scope } from '@aidflow/definition';
+import { OUTER, type Scope, View } from '@aidflow/definition';
 import { localDate } from './days.ts';
 import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
-import type { CaseFacts, Json } from './types.ts';
+import type { CaseFacts, World } from './types.ts';
 
 export type { Scope };
 
-/**
- * The scope of a case at an instant; parameters are those of that day. The caller may add to it.
- * `names` are those of divisions, for `name(code)`; without them a code stands for itself.
- */
-export function scopeOf(
-  programme: Programme,
-  facts: CaseFacts,
-  now: string,
-  names: Readonly<Record<string, string>> = NAMELESS,
-): Scope {
+/** When a question is asked, and the names of divisions for `name(code)`: without them a code stands for itself. */
+export type Moment = Pick<World, 'now'> & Partial<Pick<World, 'divisionNames'>>;
+
+const NAMELESS: Readonly<Record<string, string>> = {};
+
+/** The scope of a case at an instant; parameters are those of that day. The caller may add to it. */
+export function scopeOf(programme: Programme, facts: CaseFacts, moment: Moment): Scope {
+  const { now, divisionNames: names = NAMELESS } = moment;
   // One decision asks several times about the same facts.
   const same =
     latest?.facts === facts && latest.programme === programme && latest.now === now && latest.names === names;
   if (!latest || !same) latest = { facts, programme, now, names, scope: build(programme, facts, now, names) };
   return { [OUTER]: latest.scope };
 }
-
-const NAMELESS: Readonly<Record<string, string>> = {};
 
 /** The scope made last, and for what. No more are kept: each holds a whole case. */
 let latest:
@@ -49,15 +45,10 @@ function build(
   now: string,
   names: Readonly<Record<string, string>>,
 ): Scope {
-  let seen: ReturnType<typeof caseScope> | undefined;
   return {
     [OUTER]: sameForAll(programme, localDate(now, programme.timezone), names),
     ...facts.data,
-    // Few expressions ask for the case itself.
-    get case() {
-      seen ??= caseScope(programme, facts);
-      return seen;
-    },
+    case: new CaseView(programme, facts),
     checks: facts.checks,
     answers: facts.answers,
     item: facts.item ?? null,
@@ -87,37 +78,70 @@ const days = new WeakMap<Scope, Map<string, Scope>>();
 /** A decade; whoever simulates longer begins anew. */
 const MOST_DAYS = 3_660;
 
-function caseScope(programme: Programme, facts: CaseFacts) {
-  const opened = localDate(facts.opened, programme.timezone);
-  const { steps } = facts;
-  return {
-    id: facts.id,
-    number: facts.number,
-    division: facts.division,
-    township: facts.division.slice(0, 9),
-    county: facts.division.slice(0, 6),
-    opened,
-    applied: opened,
-    get registered() {
-      return Object.values(facts.registers).reduce((sum, entries) => sum + entries.length, 0);
-    },
-    complaints: facts.complaints,
-    changes: facts.changes?.length ?? 0,
-    get rounds() {
-      return Object.fromEntries(Object.entries(steps).map(([step, { rounds }]) => [step, rounds]));
-    },
-    get outcomes() {
-      return Object.fromEntries(
-        Object.entries(steps).flatMap(([step, { outcome }]) =>
-          outcome === undefined ? [] : [[step, outcome]],
-        ),
-      );
-    },
-    delegated: facts.decided?.authority?.delegation !== undefined,
-    outcome: facts.decided?.outcome ?? null,
-    decided: facts.decided ? localDate(facts.decided.at, programme.timezone) : null,
-    award: facts.award,
-  };
+/** What an expression sees under `case`. */
+class CaseView extends View {
+  readonly #programme: Programme;
+  readonly #facts: CaseFacts;
+
+  constructor(programme: Programme, facts: CaseFacts) {
+    super();
+    this.#programme = programme;
+    this.#facts = facts;
+  }
+
+  get id() {
+    return this.#facts.id;
+  }
+  get number() {
+    return this.#facts.number;
+  }
+  get division() {
+    return this.#facts.division;
+  }
+  get township() {
+    return this.#facts.division.slice(0, 9);
+  }
+  get county() {
+    return this.#facts.division.slice(0, 6);
+  }
+  get opened() {
+    return localDate(this.#facts.opened, this.#programme.timezone);
+  }
+  get applied() {
+    return this.opened;
+  }
+  get registered() {
+    return Object.values(this.#facts.registers).reduce((sum, entries) => sum + entries.length, 0);
+  }
+  get complaints() {
+    return this.#facts.complaints;
+  }
+  get changes() {
+    return this.#facts.changes?.length ?? 0;
+  }
+  get rounds() {
+    return Object.fromEntries(Object.entries(this.#facts.steps).map(([step, { rounds }]) => [step, rounds]));
+  }
+  get outcomes() {
+    return Object.fromEntries(
+      Object.entries(this.#facts.steps).flatMap(([step, { outcome }]) =>
+        outcome === undefined ? [] : [[step, outcome]],
+      ),
+    );
+  }
+  get delegated() {
+    return this.#facts.decided?.authority?.delegation !== undefined;
+  }
+  get outcome() {
+    return this.#facts.decided?.outcome ?? null;
+  }
+  get decided() {
+    const { decided } = this.#facts;
+    return decided ? localDate(decided.at, this.#programme.timezone) : null;
+  }
+  get award() {
+    return this.#facts.award;
+  }
 }
 
 /** What came of the cases of items: the item, how its case ended, and what it gave back. */
@@ -138,14 +162,4 @@ function itemsOf(items: NonNullable<CaseFacts['items']>) {
 
 function talliesOf(tallies: NonNullable<CaseFacts['tallies']>) {
   return Object.fromEntries(Object.entries(tallies).map(([step, { result }]) => [step, result ?? null]));
-}
-
-/** A condition: true only when the expression says `true`; null and unknown do not. */
-export function holds(expression: string, scope: Scope): boolean {
-  return evaluate(expression, scope).value === true;
-}
-
-/** A value as JSON; what JSON cannot say (a function, a range, infinity) is null. */
-export function jsonOf(expression: string, scope: Scope): Json {
-  return evaluate(expression, scope).value as Json;
 }

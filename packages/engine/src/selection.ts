@@ -2,10 +2,10 @@
  * Choosing from a list, so that anybody can choose again: what was drawn from is hashed, the seed and the way are kept.
  * Lots are the SHA-256 of seed, draw and member; the members with the smallest lots are drawn.
  */
-import { ProblemError, problem, type SelectStep } from '@aidflow/definition';
+import { holds, ProblemError, problem, type SelectStep, valueIn } from '@aidflow/definition';
 import { canonical } from './canonical.ts';
 import { sha256Hex } from './chain.ts';
-import { holds, jsonOf, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import type { Json, Selection } from './types.ts';
 
 /** Name and version of the way in which lots are made. */
@@ -17,7 +17,7 @@ const ALGORITHM = 'sha256-lots/1';
  * Throws `select/no-number` where a number that the step names is none.
  */
 export function choose(step: SelectStep, scope: Scope, seed: string, draw: string): Selection {
-  const list = jsonOf(step.from, scope);
+  const list = valueIn(step.from, scope);
   const members: Json[] = (Array.isArray(list) ? list : []).filter((member) => {
     const seen = { ...scope, each: member };
     if (step.where !== undefined && !holds(step.where, seen)) return false;
@@ -51,7 +51,7 @@ function parts(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts
 function sample(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts {
   const groups = new Map<string, Json[]>();
   for (const member of members) {
-    const key = step.strata ? canonical(jsonOf(step.strata, { ...scope, each: member })) : '';
+    const key = step.strata ? canonical(valueIn(step.strata, { ...scope, each: member })) : '';
     const group = groups.get(key);
     if (group) group.push(member);
     else groups.set(key, [member]);
@@ -81,7 +81,7 @@ function drawSize(step: SelectStep, size: number, scope: Scope): number {
 function rank(step: SelectStep, members: Json[], scope: Scope, lot: Lot): Parts {
   const keyed = members.map((member, place) => {
     const seen = { ...scope, each: member };
-    return { member, place, keys: (step.keys ?? []).map(({ value }) => jsonOf(value, seen)) };
+    return { member, place, keys: (step.keys ?? []).map(({ value }) => valueIn(value, seen)) };
   });
   type Keyed = (typeof keyed)[number];
   const byKeys = (a: Keyed, b: Keyed): number => {
@@ -134,7 +134,7 @@ function compare(a: Json, b: Json): number {
 /** Throws `select/no-number` for what is not known: a missing quota must not choose everybody. */
 function number(expression: string | undefined, scope: Scope): number | undefined {
   if (expression === undefined) return undefined;
-  const found = jsonOf(expression, scope);
+  const found = valueIn(expression, scope);
   if (typeof found === 'number') return found;
   throw new ProblemError(problem('select/no-number', { expression, found }));
 }

@@ -2,7 +2,7 @@
  * Texts with `{{ FEEL }}` and `{{#if FEEL}} ... {{/if}}`, read once and filled often. A mark that belongs to nothing stays
  * as it was written.
  */
-import { evaluate } from '@aidflow/definition';
+import { holds, valueIn } from '@aidflow/definition';
 import type { Scope } from './scope.ts';
 
 type Part = string | { value: string } | { condition: string; parts: Part[] };
@@ -28,8 +28,8 @@ function fill(parts: readonly Part[], scope: Scope, show: (value: unknown) => st
   let text = '';
   for (const part of parts) {
     if (typeof part === 'string') text += part;
-    else if ('value' in part) text += show(evaluate(part.value, scope).value);
-    else if (evaluate(part.condition, scope).value === true) text += fill(part.parts, scope, show);
+    else if ('value' in part) text += show(valueIn(part.value, scope));
+    else if (holds(part.condition, scope)) text += fill(part.parts, scope, show);
   }
   return text;
 }

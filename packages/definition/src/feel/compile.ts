@@ -7,8 +7,8 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
 import { compareExact, minus } from '../fraction.ts';
 import { functions } from './functions.ts';
-import { holder, type Scope } from './scope.ts';
-import { arithmetic, compare, Day, equal, NotOrdinary, numeric } from './values.ts';
+import { OUTER, reader, type Scope, View } from './scope.ts';
+import { arithmetic, compare, Day, equal, NotOrdinary, numeric, type Warnings } from './values.ts';
 
 type Names = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ type Names = Record<string, unknown>;
 export interface Frame {
   names: Scope;
   outer?: Frame;
-  warnings: string[];
+  warnings: Warnings;
 }
 
 type Run = (frame: Frame) => unknown;
@@ -150,12 +150,16 @@ class Compiler {
   }
 
   variable(name: string): Run {
+    const read = reader(name);
+    const builtin = Object.hasOwn(functions, name);
     return (frame) => {
       for (let at: Frame | undefined = frame; at; at = at.outer) {
-        const found = holder(at.names, name);
-        if (found) return found[name] ?? null;
+        for (let scope: Scope | undefined = at.names; scope; scope = scope[OUTER]) {
+          const found = read(scope);
+          if (found !== undefined) return found;
+        }
       }
-      if (Object.hasOwn(functions, name)) throw new NotOrdinary();
+      if (builtin) throw new NotOrdinary();
       frame.warnings.push(`Variable '${name}' not found`);
       return null;
     };
@@ -165,14 +169,17 @@ class Compiler {
     const parts = children(node);
     const target = this.child(node, 0);
     const name = this.text(parts.at(-1) as Syntax);
+    const read = reader(name);
     const step = (value: unknown, frame: Frame): unknown => {
       if (value === null) {
         frame.warnings.push(`Property '${name}' not found in 'null'`);
         return null;
       }
-      if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
-        throw new NotOrdinary();
-      if (Object.hasOwn(value, name)) return (value as Names)[name] ?? null;
+      if (typeof value !== 'object') throw new NotOrdinary();
+      const isView = value instanceof View;
+      if (!isView && Object.getPrototypeOf(value) !== Object.prototype) throw new NotOrdinary();
+      const found = isView ? value.read(name) : read(value);
+      if (found !== undefined) return found;
       frame.warnings.push(`Key '${name}' not found in '{...}'`);
       return null;
     };
@@ -290,7 +297,9 @@ class Compiler {
     const { name, list } = this.iteration(children(node)[1] as Syntax);
     const body = this.child(node, 3);
     return (frame) =>
-      list(frame).map((item) => body({ names: { [name]: item }, outer: frame, warnings: frame.warnings }));
+      list(frame).map((item) =>
+        body({ names: { [name]: item ?? null }, outer: frame, warnings: frame.warnings }),
+      );
   }
 
   quantified(node: Syntax): Run {
@@ -299,7 +308,7 @@ class Compiler {
     const test = this.child(node, 3);
     return (frame) => {
       const answers = list(frame).map((item) =>
-        test({ names: { [name]: item }, outer: frame, warnings: frame.warnings }),
+        test({ names: { [name]: item ?? null }, outer: frame, warnings: frame.warnings }),
       );
       if (answers.some((answer) => typeof answer !== 'boolean')) throw new NotOrdinary();
       return some ? answers.includes(true) : !answers.includes(false);
@@ -332,12 +341,17 @@ class Compiler {
       .filter((part) => part.name !== ',')
       .map((part) => this.expression(part));
     const known = Object.hasOwn(functions, name) ? functions[name] : undefined;
+    const read = reader(name);
     return (frame) => {
       const given = new Array<unknown>(args.length);
       for (let index = 0; index < args.length; index++) given[index] = (args[index] as Run)(frame);
       for (let at: Frame | undefined = frame; at; at = at.outer) {
-        const own = holder(at.names, name)?.[name];
-        if (typeof own === 'function') return own(...given) ?? null;
+        for (let scope: Scope | undefined = at.names; scope; scope = scope[OUTER]) {
+          const own = read(scope);
+          if (own === undefined) continue;
+          if (typeof own === 'function') return own(...given) ?? null;
+          break;
+        }
       }
       if (!known) throw new NotOrdinary();
       return known(...given);

@@ -15,7 +15,7 @@ import {
   unaryTest,
 } from 'feelin';
 import { Fraction } from '../fraction.ts';
-import { flat, type Scope } from './scope.ts';
+import { flat, type Scope, View } from './scope.ts';
 import { Day } from './values.ts';
 
 export { isFunction, isRange, SyntaxError as FeelSyntaxError, toFeel } from 'feelin';
@@ -75,6 +75,7 @@ function plain(value: unknown): unknown {
     const items = value.map(plain);
     return items.some((item, index) => item !== value[index]) ? items : value;
   }
+  if (value instanceof View) return plain(value.plain());
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   const given = value as Names;
   let changed: Names | undefined;

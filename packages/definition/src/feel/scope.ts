@@ -9,16 +9,46 @@ export const OUTER: unique symbol = Symbol('outer scope');
 /** Variable names and their values: JSON, functions, or values that an expression gave. */
 export type Scope = Record<string, unknown> & { readonly [OUTER]?: Scope };
 
-/** The scope, or the one around it, that has the name. */
-export function holder(scope: Scope, name: string): Scope | undefined {
-  for (let at: Scope | undefined = scope; at; at = at[OUTER]) if (Object.hasOwn(at, name)) return at;
-  return undefined;
+/**
+ * A context, or a scope, whose entries are found when an expression asks for them. Few expressions ask, and each only for
+ * one or two: the entries are the getters of a subclass.
+ */
+export abstract class View {
+  /** The entry of that name; `undefined` where the view has none. */
+  read(name: string): unknown {
+    return Object.hasOwn(Object.getPrototypeOf(this), name) && name !== 'constructor'
+      ? (this as unknown as Scope)[name]
+      : undefined;
+  }
+
+  /** All entries, as an ordinary object. */
+  plain(): Record<string, unknown> {
+    const names = Object.getOwnPropertyNames(Object.getPrototypeOf(this)).filter(
+      (name) => name !== 'constructor',
+    );
+    return Object.fromEntries(names.map((name) => [name, this.read(name)]));
+  }
+
+  /** As JSON a view is the object that it stands for. */
+  toJSON(): Record<string, unknown> {
+    return this.plain();
+  }
+}
+
+/**
+ * Reads a name in an object as an expression means it: what it has itself, never what every object has. `undefined`
+ * where it has nothing of that name. Reading is several times as fast as asking first, so asking is for the few names
+ * that every object has.
+ */
+export function reader(name: string): (from: object) => unknown {
+  return name in Object.prototype
+    ? (from) => (Object.hasOwn(from, name) ? (from as Scope)[name] : undefined)
+    : (from) => (from as Scope)[name];
 }
 
 /** Everything that is seen in a scope, as one object. */
 export function flat(scope: Scope): Record<string, unknown> {
-  const outer = scope[OUTER];
-  if (!outer) return scope;
-  const { [OUTER]: _, ...names } = scope;
-  return { ...flat(outer), ...names };
+  const { [OUTER]: outer, ...own } = scope;
+  const names = scope instanceof View ? scope.plain() : own;
+  return outer ? { ...flat(outer), ...names } : names;
 }

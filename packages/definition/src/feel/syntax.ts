@@ -49,6 +49,12 @@ export function readFeel(
   return { fault, references: walk.references, turns: walk.turns };
 }
 
+/** What an expression refers to; undefined where it cannot be read. */
+export function referencesOf(text: string): Reference[] | undefined {
+  const { fault, references } = readFeel(text);
+  return fault === undefined ? references : undefined;
+}
+
 /** The root of the syntax tree of an expression, or of a unary test; undefined where it cannot be read. */
 export function feelTree(
   text: string,

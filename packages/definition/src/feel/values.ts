@@ -5,6 +5,11 @@ import { compareExact, dividedBy, type Exact, isExact, minus, plus, times } from
 /** What an expression compiled here leaves to the library. */
 export class NotOrdinary extends Error {}
 
+/** Where it is said why something gave null. */
+export interface Warnings {
+  push(warning: string): unknown;
+}
+
 /** A civil date within an expression; it is compared and kept, and for all else the library is asked. */
 export class Day {
   readonly iso: string;
@@ -48,7 +53,7 @@ export const UNLIKE = 'Cannot compare';
  * A comparison; null where it cannot be decided. Values of two types are not ordered, as the standard has it: else a word
  * would pass a threshold.
  */
-export function compare(sign: string, left: unknown, right: unknown, warnings: string[]): boolean | null {
+export function compare(sign: string, left: unknown, right: unknown, warnings: Warnings): boolean | null {
   if (sign === '=') return equal(left, right);
   if (sign === '!=') {
     const answer = equal(left, right);

@@ -28,7 +28,7 @@ export function explainDraw(
   const step = programme.steps.get(id);
   const again =
     step?.kind === 'select' && before
-      ? choose(step, scopeOf(programme, before, event.at), selection.seed, key)
+      ? choose(step, scopeOf(programme, before, { now: event.at }), selection.seed, key)
       : undefined;
   const { algorithm, seed, pool, size, chosen, reserve } = selection;
   const repeated = again !== undefined && canonical(again) === canonical(selection);

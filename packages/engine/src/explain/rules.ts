@@ -109,7 +109,7 @@ function passed(input: NamedValue, test: string | undefined, seen: Scope | undef
 function frameThen({ event, before, programme }: Judged, rule: Rule, trace: RuleTrace): Scope | undefined {
   if (!before) return undefined;
   const { answer } = event.detail ?? {};
-  const scope = { ...scopeOf(programme, before, event.at), ...(answer ? { answer } : {}) };
+  const scope = { ...scopeOf(programme, before, { now: event.at }), ...(answer ? { answer } : {}) };
   const frame = frameOf(rule, scope, (date) => parametersOn(programme, date));
   return canonical(frame.inputs) === canonical(trace.inputs) ? frame.scope : undefined;
 }

@@ -1,8 +1,8 @@
 /** A check: a rule judges at once, or a connector is asked and its answer judged. Unknown never counts as pass. */
-import { OUTER, ProblemError, problem } from '@aidflow/definition';
+import { holds, OUTER, ProblemError, problem, valueIn } from '@aidflow/definition';
 import type { Programme, StepOf } from '../programme.ts';
 import { evaluateRule } from '../rules.ts';
-import { holds, jsonOf, scopeOf } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import type { CaseEvent, CaseState, Json, JsonObject, World } from '../types.ts';
 import type { Draft, StepKind } from './kind.ts';
 
@@ -16,7 +16,7 @@ export const check: StepKind<'check'> = {
 
   automatic(programme, state, step, world) {
     if (step.connector) return ask(programme, step, state, world);
-    const scope = scopeOf(programme, state, world.now, world.divisionNames);
+    const scope = scopeOf(programme, state, world);
     const rule = evaluateRule(programme, step.rule ?? '', scope);
     return { type: `${step.id}.${rule.result}`, detail: { rule } };
   },
@@ -34,7 +34,7 @@ export const check: StepKind<'check'> = {
     }
     const answer = command.data ?? {};
     if (!step.rule) return { type: `${step.id}.pass`, detail: { answer } };
-    const scope = { [OUTER]: scopeOf(programme, state, world.now, world.divisionNames), answer };
+    const scope = { [OUTER]: scopeOf(programme, state, world), answer };
     const rule = evaluateRule(programme, step.rule, scope);
     return { type: `${step.id}.${rule.result}`, detail: { answer, rule } };
   },
@@ -48,13 +48,13 @@ export const check: StepKind<'check'> = {
 
 function ask(programme: Programme, step: StepOf<'check'>, state: CaseState, world: World): Draft | undefined {
   if (state.steps[step.id]?.asked) return undefined;
-  const scope = scopeOf(programme, state, world.now, world.divisionNames);
+  const scope = scopeOf(programme, state, world);
   if (step.consent && !holds(step.consent, scope)) {
     return { type: `${step.id}.unknown`, reasons: 'connector/no-consent' };
   }
   const payload: JsonObject = {};
   for (const [name, expression] of Object.entries(step.request ?? {})) {
-    payload[name] = jsonOf(expression, scope);
+    payload[name] = valueIn(expression, scope);
   }
   return { type: `${step.id}.ask`, detail: { request: { connector: step.connector ?? '', payload } } };
 }

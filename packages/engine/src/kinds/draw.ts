@@ -1,7 +1,7 @@
 /** A draw: this case falls into the sample, or it does not. */
-import { ProblemError, problem } from '@aidflow/definition';
+import { holds, ProblemError, problem, valueIn } from '@aidflow/definition';
 import { draw as drawCase } from '../draw.ts';
-import { holds, jsonOf, scopeOf } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import type { StepKind } from './kind.ts';
 
 export const draw: StepKind<'draw'> = {
@@ -11,8 +11,8 @@ export const draw: StepKind<'draw'> = {
   ],
 
   automatic(programme, state, step, world) {
-    const scope = scopeOf(programme, state, world.now, world.divisionNames);
-    const share = jsonOf(step.share, scope);
+    const scope = scopeOf(programme, state, world);
+    const share = valueIn(step.share, scope);
     // A share that is not known would let everybody pass unseen.
     if (typeof share !== 'number') {
       throw new ProblemError(problem('select/no-number', { expression: step.share, found: share }));

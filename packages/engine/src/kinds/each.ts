@@ -2,7 +2,7 @@
  * Each: a case of its own for every item. The items are a list, or come in by themselves while enrolment is open, which
  * makes the case a round. Opening, ending and retrying are events of this case; the cases themselves have their own.
  */
-import { isDivisionCode, ProblemError, problem } from '@aidflow/definition';
+import { isDivisionCode, ProblemError, problem, valueIn } from '@aidflow/definition';
 import { allow, refuse } from '../act.ts';
 import { authorise, handlingOfficer } from '../authority.ts';
 import { canonical } from '../canonical.ts';
@@ -10,7 +10,7 @@ import { guardProblem, requireForm } from '../guards.ts';
 import { own } from '../own.ts';
 import { dateIn } from '../period.ts';
 import type { Programme, StepOf } from '../programme.ts';
-import { jsonOf, scopeOf } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import type {
   Actor,
   Authority,
@@ -65,7 +65,7 @@ export const each: StepKind<'each'> = {
 
   refuse(programme, state, step, outcome, data, world) {
     if (outcome === 'enrol' && step.enrol) {
-      requireForm(programme, state, step.enrol, step.enrol.form, world.now, data);
+      requireForm(programme, state, step.enrol, step.enrol.form, world, data);
       return;
     }
     const item = state.items?.[step.id]?.items.find(({ index }) => index === data.index);
@@ -210,17 +210,17 @@ function enrolled(
 ): EachRecord['pending'] {
   const added = Object.entries(enrol?.item ?? {});
   if (!enrol || added.length === 0) return pending;
-  const scope = scopeOf(programme, state, world.now, world.divisionNames);
+  const scope = scopeOf(programme, state, world);
   return pending.map(({ item, applicant }) => {
     const seen = { ...scope, [enrol.form]: item };
-    const more = added.map(([name, expression]) => [name, jsonOf(expression, seen)] as const);
+    const more = added.map(([name, expression]) => [name, valueIn(expression, seen)] as const);
     return { item: { ...(item as JsonObject), ...Object.fromEntries(more) }, applicant };
   });
 }
 
 /** The items of a list: on behalf of whoever applied in the case that an item was before, or of this one's applicant. */
 function listed(programme: Programme, state: CaseState, step: Each, world: World): EachRecord['pending'] {
-  const list = jsonOf(step.items ?? '[]', scopeOf(programme, state, world.now, world.divisionNames));
+  const list = valueIn(step.items ?? '[]', scopeOf(programme, state, world));
   const items: Json[] = Array.isArray(list) ? list : [];
   if (items.length > MOST_ITEMS) {
     throw new ProblemError(
@@ -288,7 +288,7 @@ function mayEnrol(
   const places =
     enrol.capacity === undefined
       ? Number.POSITIVE_INFINITY
-      : jsonOf(enrol.capacity, scopeOf(programme, state, world.now));
+      : valueIn(enrol.capacity, scopeOf(programme, state, world));
   const taken = [...record.items, ...record.pending];
   // How many there are must be known: otherwise nobody knows of a free one.
   if (typeof places !== 'number' || taken.length >= places) {
@@ -297,7 +297,7 @@ function mayEnrol(
   if (actor.kind === 'applicant' && taken.some(({ applicant }) => applicant.id === actor.id)) {
     return refuse('each/enrolled', { step: enrol.title });
   }
-  const guarded = guardProblem(programme, state, enrol, enrol.form, world.now);
+  const guarded = guardProblem(programme, state, enrol, enrol.form, world);
   if (guarded) return { ok: false, problem: guarded };
   return allow({
     type: `${step.id}.enrol`,

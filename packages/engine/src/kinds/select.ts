@@ -11,7 +11,7 @@ export const select: StepKind<'select'> = {
   ],
 
   automatic(programme, state, step, world) {
-    const scope = scopeOf(programme, state, world.now, world.divisionNames);
+    const scope = scopeOf(programme, state, world);
     const selection = choose(step, scope, world.seed, `${state.id}#${state.steps[step.id]?.rounds ?? 1}`);
     const empty = selection.chosen.length === 0 && step.empty !== undefined;
     return { type: `${step.id}.${empty ? 'empty' : 'selected'}`, detail: { selection } };

@@ -1,11 +1,11 @@
 /** A task: authorised people fill in a form and choose an outcome; so many of them, and whoever was asked to sign, too. */
-import { covers } from '@aidflow/definition';
+import { covers, valueIn } from '@aidflow/definition';
 import { type ActAnswer, allow, refuse } from '../act.ts';
 import { type AuthorityAnswer, authorise, barOf } from '../authority.ts';
 import { canonical } from '../canonical.ts';
 import { guardProblem, requireForm } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
-import { jsonOf, scopeOf } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import type { Actor, CaseEvent, CaseFacts, CaseState, Decided, StepRecord, World } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
@@ -30,7 +30,7 @@ export const task: StepKind<'task'> = {
     const turn = outOfTurn(state, step, outcome, actor, answer.authority.for);
     if (turn) return turn;
     const form = choice.form ?? step.form;
-    const guarded = guardProblem(programme, state, choice, form, world.now);
+    const guarded = guardProblem(programme, state, choice, form, world);
     if (guarded) return { ok: false, problem: guarded };
     const full = roundsUsed(programme, state, choice.to);
     if (full) {
@@ -47,7 +47,7 @@ export const task: StepKind<'task'> = {
 
   refuse(programme, state, step, outcome, data, world) {
     const choice = step.outcomes[outcome];
-    if (choice) requireForm(programme, state, choice, choice.form ?? step.form, world.now, data);
+    if (choice) requireForm(programme, state, choice, choice.form ?? step.form, world, data);
   },
 
   book(draft, record, step, outcome, event) {
@@ -97,7 +97,7 @@ export function signer(
     return refuse('authority/assigned', { step: step.title, name: assignee.name });
   }
   if (step.officers === undefined) return answer;
-  const listed = jsonOf(step.officers, scopeOf(programme, state, world.now));
+  const listed = valueIn(step.officers, scopeOf(programme, state, world));
   const ids = Array.isArray(listed) ? listed : [];
   return ids.some(mine) ? answer : refuse('authority/others-named', { step: step.title, officers: ids });
 }
@@ -165,11 +165,8 @@ function enough(
   signatures: readonly Signature[],
   outcome: string,
 ): boolean {
-  const added = new Set(record?.added?.map(({ id }) => id));
-  return (
-    signatures.filter(({ by, outcome: other }) => other === outcome && !added.has(by.id)).length >=
-    (step.by ?? 1)
-  );
+  const holders = signatures.filter(({ by, outcome: other }) => other === outcome && !isAdded(record, by.id));
+  return holders.length >= (step.by ?? 1);
 }
 
 /**

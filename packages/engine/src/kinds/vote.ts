@@ -2,12 +2,12 @@
  * A vote: somebody records the totals of a meeting, or the members of a body give their ballots and it is closed. What
  * it came to is an event of its own, so that the count can be repeated from what was given.
  */
-import { ProblemError, problem } from '@aidflow/definition';
+import { holds, ProblemError, problem, valueIn } from '@aidflow/definition';
 import { type ActAnswer, allow, refuse } from '../act.ts';
 import { authorise } from '../authority.ts';
 import { requirementProblem } from '../guards.ts';
 import type { Programme, StepOf } from '../programme.ts';
-import { holds, jsonOf, type Scope, scopeOf } from '../scope.ts';
+import { type Scope, scopeOf } from '../scope.ts';
 import type { Actor, CaseFacts, CaseState, Tally, VoteRecord, World } from '../types.ts';
 import type { StepKind } from './kind.ts';
 
@@ -51,7 +51,7 @@ export const vote: StepKind<'vote'> = {
       if (CHOICES.includes(data.choice as BallotChoice)) return;
       throw new ProblemError(problem('vote/choice', { choices: CHOICES }, { pointer: '/data/choice' }));
     }
-    const scope = scopeOf(programme, state, world.now);
+    const scope = scopeOf(programme, state, world);
     if (step.form) scope[step.form] = data;
     const counts = countsOf(step, state, scope);
     const counted: Scope = { ...scope, ...counts };
@@ -67,7 +67,7 @@ export const vote: StepKind<'vote'> = {
   automatic(programme, state, step, world) {
     const record = state.tallies?.[step.id];
     if (!record?.closed || record.result) return undefined;
-    const scope = scopeOf(programme, state, world.now);
+    const scope = scopeOf(programme, state, world);
     const counts = countsOf(step, state, scope);
     const counted: Scope = { ...scope, ...counts };
     const quorum = holds(step.quorum, counted);
@@ -116,7 +116,7 @@ function mayVote(programme: Programme, state: CaseState, step: Vote, actor: Acto
   if (authority.basis === 'stand-in')
     return refuse('authority/role', { step: step.title, role: step.ballots?.role });
   if (given.some(({ by }) => by.id === actor.id)) return refuse('vote/already-voted', { step: step.title });
-  const counts = countsOf(step, state, scopeOf(programme, state, world.now));
+  const counts = countsOf(step, state, scopeOf(programme, state, world));
   const wrong = impossible({ ...counts, present: counts.present + 1 });
   if (wrong) return refuse('vote/counts', { ...counts, wrong });
   return allow({ type: `${step.id}.ballot`, authority, title: step.title });
@@ -125,7 +125,7 @@ function mayVote(programme: Programme, state: CaseState, step: Vote, actor: Acto
 function countsOf(step: Vote, facts: CaseFacts, scope: Scope): Counts {
   // What is left out is none; what is no number is refused and not read as one.
   const number = (expression: string | undefined) => {
-    const found = expression === undefined ? 0 : (jsonOf(expression, scope) ?? 0);
+    const found = expression === undefined ? 0 : (valueIn(expression, scope) ?? 0);
     return typeof found === 'number' ? found : Number.NaN;
   };
   if (step.totals) {

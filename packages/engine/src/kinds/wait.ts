@@ -28,7 +28,7 @@ export const wait: StepKind<'wait'> = {
     }
     const answer = raisedBy(programme, state, step, choice.role, actor);
     if (!answer.ok) return answer;
-    const guarded = guardProblem(programme, state, choice, choice.form, world.now);
+    const guarded = guardProblem(programme, state, choice, choice.form, world);
     if (guarded) return { ok: false, problem: guarded };
     return allow({
       type: `${step.id}.${outcome}`,
@@ -41,7 +41,7 @@ export const wait: StepKind<'wait'> = {
 
   refuse(programme, state, step, outcome, data, world) {
     const choice = step.events?.[outcome];
-    if (choice) requireForm(programme, state, choice, choice.form, world.now, data);
+    if (choice) requireForm(programme, state, choice, choice.form, world, data);
   },
 
   /** What another case sends. Its data is kept as a form when the event has one. */

@@ -1,11 +1,11 @@
 /** How a definition forbids or narrows an operation: by roles, a condition, how often, and how soon again. */
 import type { OperationRule } from '@aidflow/definition';
-import { covers } from '@aidflow/definition';
+import { covers, holds } from '@aidflow/definition';
 import { type Refusal, refuse } from '../act.ts';
 import { localDate } from '../days.ts';
 import { dueDate } from '../due-date.ts';
 import { periodIn } from '../period.ts';
-import { holds, scopeOf } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import type { Asked, OperationId } from './operation.ts';
 import { operationTitle } from './titles.ts';
 
@@ -23,7 +23,7 @@ export function ruledOut(id: OperationId, asked: Asked): Refusal | undefined {
   if (rule.roles && !isOneOf(rule.roles, asked)) {
     return refuse('operation/role', { operation, roles: rule.roles });
   }
-  if (rule.when !== undefined && !holds(rule.when, scopeOf(programme, state, world.now))) {
+  if (rule.when !== undefined && !holds(rule.when, scopeOf(programme, state, world))) {
     return refuse('operation/not-now', { operation, refused: rule.refused ?? rule.when });
   }
   const done = state.operations?.[id];

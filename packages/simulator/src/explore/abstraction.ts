@@ -89,7 +89,7 @@ export function keyOf(
   now: number,
 ): string {
   const own = procedureOf(programme, state);
-  const scope = scopeOf(own, state, new Date(now).toISOString());
+  const scope = scopeOf(own, state, { now: new Date(now).toISOString() });
   const active = activeSteps(own, state);
   const text = JSON.stringify([
     world.id,
