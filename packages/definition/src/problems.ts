@@ -125,6 +125,18 @@ export function localize(found: Problem, language: string, texts: Record<string,
   return { ...found, ...words(entry, spoken, found.params ?? {}, texts) };
 }
 
+/** The words of the catalogue, each taken apart once. */
+const templates = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  let parts = templates.get(template);
+  if (!parts) {
+    parts = template.split(/\{([a-z][A-Za-z0-9]*)\}/);
+    templates.set(template, parts);
+  }
+  return parts;
+}
+
 function words(
   entry: ProblemEntry,
   language: ProblemLanguage,
@@ -134,10 +146,17 @@ function words(
   const variant =
     typeof params.variant === 'string' ? entry.variants?.[params.variant]?.[language] : undefined;
   const { title, detail, hint } = { ...entry[language], ...variant };
-  const fill = (template: string) =>
-    template.replaceAll(/\{([a-z][A-Za-z0-9]*)\}/g, (whole, name: string) =>
-      Object.hasOwn(params, name) ? written(params[name], language, texts) : whole,
-    );
+  const fill = (template: string) => {
+    const parts = partsOf(template);
+    // Every second part is the name of a parameter.
+    let text = parts[0] as string;
+    for (let index = 1; index < parts.length; index += 2) {
+      const name = parts[index] as string;
+      text += Object.hasOwn(params, name) ? written(params[name], language, texts) : `{${name}}`;
+      text += parts[index + 1];
+    }
+    return text;
+  };
   return { title: fill(title), detail: fill(detail), hint: fill(hint) };
 }
 

@@ -55,14 +55,23 @@ function moved(programme: Programme, before: AnyMachineSnapshot, event: CaseEven
   }
 }
 
+interface Known {
+  state: CaseState;
+  snapshot: AnyMachineSnapshot;
+}
+
 /**
- * XState's own form of the state made last: deciding and replaying go on from it at once and need not restore it. One is
- * kept and no more, since a live case would weigh half as much again with it.
+ * XState's own form of the state made last, and of that restored last: deciding and replaying go on from the one at once,
+ * and trying several things from one state restores it once. No more are kept, since a live case would weigh half as much
+ * again with it.
  */
-let last: { state: CaseState; snapshot: AnyMachineSnapshot } | undefined;
+let last: Known | undefined;
+let restored: Known | undefined;
 
 function resumed(programme: Programme, state: CaseState): AnyMachineSnapshot {
-  return last?.state === state ? last.snapshot : restore(programme, state);
+  if (last?.state === state) return last.snapshot;
+  if (restored?.state !== state) restored = { state, snapshot: restore(programme, state) };
+  return restored.snapshot;
 }
 
 /** The state after all events of a case, from nothing. */

@@ -57,6 +57,7 @@ export type { PageLanguage } from './explain/words.ts';
 export { letterText } from './letters.ts';
 export type { CaseMachine } from './machine.ts';
 export { type Mask, maskEvent, maskOf, maskState } from './masking.ts';
+export { type MayDiffer, mayDiffer, type Seen } from './may-differ.ts';
 export { type Message, messages } from './messages.ts';
 export { type MigrateRequest, migrate } from './migrate.ts';
 export { yuan, yuanWords } from './money.ts';

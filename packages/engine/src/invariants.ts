@@ -1,6 +1,6 @@
 /** What must hold of every case, whatever happens: the last guard, behind the conditions of the steps. */
 import { holds, type Invariant, OUTER, View } from '@aidflow/definition';
-import { touchedInvariants } from './invariant-reads.ts';
+import { mayDiffer } from './may-differ.ts';
 import type { Programme } from './programme.ts';
 import { type Moment, type Scope, scopeOf } from './scope.ts';
 import type { CaseFacts } from './types.ts';
@@ -15,13 +15,26 @@ export function brokenBy(
   after: CaseFacts,
   moment: Moment,
 ): Invariant | undefined {
-  const invariants = touchedInvariants(programme, programme.definition.invariants ?? [], before, after);
+  const { invariants: all = [] } = programme.definition;
+  // One that answers as it did held, or was broken before.
+  const invariants = before ? all.filter(({ that }) => touched(programme, that, before, after, moment)) : all;
   if (invariants.length === 0) return undefined;
   const scope = scopeOfInvariants(programme, after, moment);
   const broken = invariants.filter(({ that }) => !holds(that, scope));
   if (broken.length === 0 || !before) return broken[0];
   const earlier = scopeOfInvariants(programme, before, moment);
   return broken.find(({ that }) => holds(that, earlier));
+}
+
+function touched(
+  programme: Programme,
+  that: string,
+  before: CaseFacts,
+  after: CaseFacts,
+  { now }: Moment,
+): boolean {
+  // The same day for both: what is broken by time alone is nobody's fault.
+  return mayDiffer(programme, that)({ facts: before, now }, { facts: after, now });
 }
 
 /** What an invariant sees: what an expression sees, and what has happened. Few read all of it. */

@@ -4,7 +4,7 @@ import { localDate } from './days.ts';
 import { functionsOf } from './functions.ts';
 import { parametersOn } from './parameters.ts';
 import type { Programme } from './programme.ts';
-import type { CaseFacts, World } from './types.ts';
+import type { CaseFacts, Json, StepRecord, World } from './types.ts';
 
 export type { Scope };
 
@@ -120,14 +120,10 @@ class CaseView extends View {
     return this.#facts.changes?.length ?? 0;
   }
   get rounds() {
-    return Object.fromEntries(Object.entries(this.#facts.steps).map(([step, { rounds }]) => [step, rounds]));
+    return new OfSteps(this.#facts.steps, ({ rounds }) => rounds);
   }
   get outcomes() {
-    return Object.fromEntries(
-      Object.entries(this.#facts.steps).flatMap(([step, { outcome }]) =>
-        outcome === undefined ? [] : [[step, outcome]],
-      ),
-    );
+    return new OfSteps(this.#facts.steps, ({ outcome }) => outcome);
   }
   get delegated() {
     return this.#facts.decided?.authority?.delegation !== undefined;
@@ -141,6 +137,27 @@ class CaseView extends View {
   }
   get award() {
     return this.#facts.award;
+  }
+}
+
+/** One thing of every step that has it, by the id of the step. */
+class OfSteps extends View {
+  readonly #steps: CaseFacts['steps'];
+  readonly #of: (record: StepRecord) => Json | undefined;
+
+  constructor(steps: CaseFacts['steps'], of: (record: StepRecord) => Json | undefined) {
+    super();
+    this.#steps = steps;
+    this.#of = of;
+  }
+
+  override read(step: string) {
+    return Object.hasOwn(this.#steps, step) ? this.#of(this.#steps[step] as StepRecord) : undefined;
+  }
+
+  override plain() {
+    const entries = Object.keys(this.#steps).map((step) => [step, this.read(step)]);
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
   }
 }
 

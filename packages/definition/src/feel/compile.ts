@@ -297,9 +297,9 @@ class Compiler {
     const { name, list } = this.iteration(children(node)[1] as Syntax);
     const body = this.child(node, 3);
     return (frame) =>
-      list(frame).map((item) =>
+      list(frame)?.map((item) =>
         body({ names: { [name]: item ?? null }, outer: frame, warnings: frame.warnings }),
-      );
+      ) ?? null;
   }
 
   quantified(node: Syntax): Run {
@@ -307,7 +307,9 @@ class Compiler {
     const { name, list } = this.iteration(children(node)[1] as Syntax);
     const test = this.child(node, 3);
     return (frame) => {
-      const answers = list(frame).map((item) =>
+      const items = list(frame);
+      if (items === null) return null;
+      const answers = items.map((item) =>
         test({ names: { [name]: item ?? null }, outer: frame, warnings: frame.warnings }),
       );
       if (answers.some((answer) => typeof answer !== 'boolean')) throw new NotOrdinary();
@@ -315,8 +317,8 @@ class Compiler {
     };
   }
 
-  /** One variable over one list; more are for the library. */
-  iteration(node: Syntax): { name: string; list: (frame: Frame) => unknown[] } {
+  /** One variable over one list, or over nothing; more are for the library. */
+  iteration(node: Syntax): { name: string; list: (frame: Frame) => unknown[] | null } {
     const [first, second] = children(node);
     if (!first || second) throw new NotOrdinary();
     const [name, , over] = children(first);
@@ -326,7 +328,7 @@ class Compiler {
       name: this.text(name),
       list: (frame) => {
         const value = list(frame);
-        if (!Array.isArray(value)) throw new NotOrdinary();
+        if (value !== null && !Array.isArray(value)) throw new NotOrdinary();
         return value;
       },
     };

@@ -157,6 +157,16 @@ export const functions: Record<string, Builtin> = {
     }
     return Object.entries(value).map(([key, part]) => ({ key, value: part ?? null }));
   }),
+  /** Nothing between others is left out. */
+  'string join': (...given) => {
+    const [values, between] = given;
+    if (given.length > 2 || values === undefined) throw new NotOrdinary();
+    if (values === null) return null;
+    const texts = list(values)
+      .filter((value) => value !== null)
+      .map(text);
+    return texts.join(between === undefined || between === null ? '' : text(between));
+  },
   'starts with': two((value, part) => text(value).startsWith(text(part))),
   /** Counted from 1, as FEEL does. */
   substring: (...given) => {

@@ -1,5 +1,5 @@
 /** How a definition forbids or narrows an operation: by roles, a condition, how often, and how soon again. */
-import type { OperationRule } from '@aidflow/definition';
+import type { Definition, OperationRule } from '@aidflow/definition';
 import { covers, holds } from '@aidflow/definition';
 import { type Refusal, refuse } from '../act.ts';
 import { localDate } from '../days.ts';
@@ -17,7 +17,8 @@ const DEFAULTS: Partial<Record<OperationId, OperationRule>> = {
 /** Why the definition refuses the operation, or nothing. */
 export function ruledOut(id: OperationId, asked: Asked): Refusal | undefined {
   const { programme, state, world } = asked;
-  const rule = { ...DEFAULTS[id], ...programme.definition.operations?.[id] };
+  const rule = ruleOf(programme.definition, id);
+  if (!rule) return undefined;
   const operation = operationTitle(id, programme.definition.language);
   if (rule.forbid) return refuse('operation/forbidden', { operation, refused: rule.refused ?? '' });
   if (rule.roles && !isOneOf(rule.roles, asked)) {
@@ -38,6 +39,12 @@ export function ruledOut(id: OperationId, asked: Asked): Refusal | undefined {
   return until !== undefined && today < until
     ? refuse('operation/too-soon', { operation, from: until })
     : undefined;
+}
+
+function ruleOf({ operations }: Definition, id: OperationId): OperationRule | undefined {
+  const own = operations?.[id];
+  const usual = DEFAULTS[id];
+  return own && usual ? { ...usual, ...own } : (own ?? usual);
 }
 
 function isOneOf(roles: readonly string[], { state, actor }: Asked): boolean {

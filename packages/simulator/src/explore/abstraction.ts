@@ -10,17 +10,18 @@
  * complaints, and officers of the same power. What depends on those alone is reached by steering, which varies the data of
  * whole ways.
  */
-import { evaluate, OUTER, type Scope } from '@aidflow/definition';
+import { holds } from '@aidflow/definition';
 import {
   activeSteps,
   type CaseState,
   type Json,
+  mayDiffer,
   type Programme,
   procedureOf,
   type Step,
   scopeOf,
 } from '@aidflow/engine';
-import { hashText } from '../load/chance.ts';
+import { longHash } from '../load/chance.ts';
 import type { ExploredWorld } from './worlds.ts';
 
 /** What the conditions of a programme read, found once. */
@@ -30,12 +31,14 @@ export interface Read {
   answers: readonly (readonly string[])[];
   /** Steps whose actors matter for who may act later. */
   separate: readonly string[];
-  /** Conditions that were judged, by what they read: judging is by far the dearest part of a key. */
-  judged: Map<string, boolean>;
+  /** Which conditions held of a configuration when it was reached: most hold of what it leads to as they held of it. */
+  judged: WeakMap<CaseState, Judged>;
 }
 
-/** More are forgotten, so that memory stays bounded. */
-const JUDGED = 50_000;
+interface Judged {
+  now: string;
+  truths: readonly boolean[];
+}
 
 export function readOf(programme: Programme): Read {
   const conditions = new Set<string>();
@@ -60,7 +63,7 @@ export function readOf(programme: Programme): Read {
     conditions: [...conditions],
     answers: [...answers.values()],
     separate: [...separate],
-    judged: new Map(),
+    judged: new WeakMap(),
   };
 }
 
@@ -80,16 +83,16 @@ function conditionsOf(step: Step): string[] {
   return found.filter((text) => text !== undefined);
 }
 
-/** A key that is the same for configurations that are merged. */
+/** A key that is the same for configurations that are merged; `before` is that which led to it. */
 export function keyOf(
   programme: Programme,
   read: Read,
   world: ExploredWorld,
   state: CaseState,
   now: number,
+  before?: CaseState,
 ): string {
   const own = procedureOf(programme, state);
-  const scope = scopeOf(own, state, { now: new Date(now).toISOString() });
   const active = activeSteps(own, state);
   const text = JSON.stringify([
     world.id,
@@ -104,7 +107,7 @@ export function keyOf(
       ];
     }),
     Object.entries(state.checks).map(([id, { result }]) => [id, result]),
-    truths(read, scope),
+    truthsOf(own, read, state, new Date(now).toISOString(), before),
     read.answers.map((path) => coarse(path.reduce<Json | undefined>(inside, state.data as unknown as Json))),
     Object.entries(state.clocks).map(([id, clock]) => [
       id,
@@ -126,32 +129,29 @@ export function keyOf(
     world.turns.filter((turn) => turn <= now).length,
     world.id === 'many-roles' ? read.separate.map((id) => state.steps[id]?.actors) : [],
   ]);
-  return `${hashText(text).toString(36)}.${hashText(`${text}#`).toString(36)}`;
+  return longHash(text).toString(36);
 }
 
-/** Whether each condition holds. The same text over the same values of the names in it is judged once. */
-function truths({ conditions, judged }: Read, scope: Scope): boolean[] {
-  const scopes: Scope[] = [];
-  for (let at: Scope | undefined = scope; at; at = at[OUTER] as Scope | undefined) scopes.push(at);
-  const names = scopes.flatMap((at) => Object.keys(at).map((name): [string, Scope] => [name, at]));
-  const texts = new Map<string, string>();
-  const textOf = (name: string, at: Scope): string => {
-    const place = `${scopes.indexOf(at)} ${name}`;
-    const text = texts.get(place) ?? `${place} ${JSON.stringify(at[name])}`;
-    texts.set(place, text);
-    return text;
-  };
-  return conditions.map((condition, index) => {
-    const read = names.filter(([name]) => condition.includes(name)).map(([name, at]) => textOf(name, at));
-    const all = `${index} ${read.join(' ')}`;
-    const key = `${hashText(all)}.${hashText(`${all}#`)}.${all.length}`;
-    const known = judged.get(key);
-    if (known !== undefined) return known;
-    const truth = evaluate(condition, scope).value === true;
-    if (judged.size >= JUDGED) judged.clear();
-    judged.set(key, truth);
-    return truth;
+/** Whether each condition holds; asked again only where what it reads has changed since the case was at `before`. */
+function truthsOf(
+  programme: Programme,
+  { conditions, judged }: Read,
+  state: CaseState,
+  now: string,
+  before: CaseState | undefined,
+): readonly boolean[] {
+  const earlier = before && before.procedure === state.procedure ? judged.get(before) : undefined;
+  const scope = scopeOf(programme, state, { now });
+  const truths = conditions.map((condition, index) => {
+    const known = earlier?.truths[index];
+    if (before === undefined || earlier === undefined || known === undefined) return holds(condition, scope);
+    const differs = mayDiffer(programme, condition);
+    return differs({ facts: before, now: earlier.now }, { facts: state, now })
+      ? holds(condition, scope)
+      : known;
   });
+  judged.set(state, { now, truths });
+  return truths;
 }
 
 function inside(value: Json | undefined, key: string): Json | undefined {

@@ -113,6 +113,9 @@ const ROUND = 60;
 /** So often something has to be refused everywhere before it is told as out of reach. */
 const SURE = 12;
 
+/** The plainest data of a form, with nothing changed. */
+const PLAIN: Recipe = [];
+
 /** Somebody who has done nothing in any case yet. */
 const NEWCOMER = 'newcomer';
 
@@ -152,6 +155,7 @@ class Walk {
   readonly #novel: Node[] = [];
   readonly #findings = new Map<string, { found: Found; node: Node; refused: Expected | undefined }>();
   readonly #good = new Map<string, Recipe[]>();
+  readonly #changesOf = new WeakMap<Recipe, Map<string, Change[]>>();
   readonly #searched = new Set<string>();
   /** Choices that were tried with data that just fails their form. */
   readonly #broken = new Set<string>();
@@ -517,7 +521,7 @@ class Walk {
       this.#try(node, move);
       return;
     }
-    const known = this.#good.get(move.do) ?? [[]];
+    const known = this.#good.get(move.do) ?? [PLAIN];
     let accepted = false;
     for (const recipe of known) {
       const made = this.#try(node, { ...move, recipe });
@@ -526,7 +530,7 @@ class Walk {
       accepted ||= made.ok;
     }
     if (!accepted && !this.#searched.has(`${move.do} ${node.world.id}`)) this.#search(node, move);
-    const [base = []] = this.#good.get(move.do) ?? known;
+    const [base = PLAIN] = this.#good.get(move.do) ?? known;
     if (accepted && !this.#broken.has(move.do)) this.#breakData(node, move, base);
     const changes = this.#changes(node, form, base);
     if (changes.length === 0) return;
@@ -552,13 +556,23 @@ class Walk {
     }
   }
 
-  #changes(at: Node, form: string, recipe: Recipe): Change[] {
-    const data = this.#mover.data(form, recipe, at);
-    return changesOf(this.#programme.forms[form]?.schema ?? {}, data, this.#mover.around(at));
+  /** All changes of the data of a recipe. A form is offered again and again on a day, and its changes stay as they are. */
+  #changes(at: Node, form: string, recipe: Recipe): readonly Change[] {
+    const around = this.#mover.around(at);
+    const day = `${form} ${around.today} ${around.opened}`;
+    const byDay = this.#changesOf.get(recipe) ?? new Map<string, Change[]>();
+    this.#changesOf.set(recipe, byDay);
+    let changes = byDay.get(day);
+    if (!changes) {
+      const data = this.#mover.data(form, recipe, at);
+      changes = changesOf(this.#programme.forms[form]?.schema ?? {}, data, around);
+      byDay.set(day, changes);
+    }
+    return changes;
   }
 
   #remember(what: string, recipe: Recipe): void {
-    const known = this.#good.get(what) ?? [[]];
+    const known = this.#good.get(what) ?? [PLAIN];
     if (known.length < GOOD_RECIPES) this.#good.set(what, [...known, recipe]);
   }
 
@@ -572,7 +586,7 @@ class Walk {
       this.#good.set(move.do, [recipe, ...(this.#good.get(move.do) ?? [])].slice(0, GOOD_RECIPES));
       return;
     }
-    let best: Recipe = [];
+    let best: Recipe = PLAIN;
     let reached = -1;
     let changes = this.#changes(node, form, best);
     for (let count = 0; count < SEARCH && changes.length > 0; count++) {
@@ -625,7 +639,7 @@ class Walk {
     const { world, state: before } = node;
     const { state, now, events } = made;
     const fresh = book(this.#coverage, this.#programme, state, events);
-    const key = keyOf(this.#programme, this.#read, world, state, now);
+    const key = keyOf(this.#programme, this.#read, world, state, now, before);
     const known = this.#known.get(key);
     const ending = move.kind === 'do' && move.do === 'withdraw';
     if (known !== undefined && !fresh) {
@@ -753,7 +767,7 @@ class Walk {
 
   /** Takes a varied way up where it leads to something new. */
   #adopt(from: Node, move: Move, made: Extract<Made, { ok: true }>, fresh: boolean): boolean {
-    const key = keyOf(this.#programme, this.#read, from.world, made.state, made.now);
+    const key = keyOf(this.#programme, this.#read, from.world, made.state, made.now, from.state);
     if (!fresh && this.#known.has(key)) return false;
     const child = this.#node(
       from.world,
@@ -774,7 +788,7 @@ class Walk {
 
   #varied(move: Move, at: Node): Move {
     if (move.kind === 'do' && move.form !== undefined) {
-      const recipe = move.recipe ?? [];
+      const recipe = move.recipe ?? PLAIN;
       const changes = this.#changes(at, move.form, recipe);
       const change = changes[this.#draw(changes.length)];
       return change ? { ...move, recipe: [...recipe, change] } : move;

@@ -47,6 +47,9 @@ const OPENING: Opening = { id: 'case-1', number: '20260001', division: VILLAGE }
 /** More timers than these that fall due at one instant feed each other. */
 const AT_ONCE = 50;
 
+/** One for all: what an expression sees is kept by it. */
+const NAMELESS: World['divisionNames'] = {};
+
 /** Tries moves on the engine, and counts them. */
 export class Mover {
   readonly programme: Programme;
@@ -89,7 +92,7 @@ export class Mover {
       delegations,
       standIns: [],
       seed: 'seed',
-      divisionNames: {},
+      divisionNames: NAMELESS,
       unrecorded: true,
     };
   }

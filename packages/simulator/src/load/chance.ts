@@ -34,6 +34,18 @@ export function hashText(text: string): number {
   return mix(hash);
 }
 
+/** A text as a whole number of 53 bits: of a million texts hardly two have the same. */
+export function longHash(text: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul(low ^ code, 0x85ebca6b);
+  }
+  return (mix(high ^ (low >>> 7)) >>> 11) * 4_294_967_296 + mix(low ^ (high >>> 9));
+}
+
 /** Each bit of the answer depends on each bit of the word. */
 function mix(word: number): number {
   let bits = word;

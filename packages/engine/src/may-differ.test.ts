@@ -1,20 +1,19 @@
-/** An invariant that is not asked again must be one whose answer cannot have changed. */
-import { givenNames, type Invariant } from '@aidflow/definition';
+/** What is not asked again must be something whose answer cannot have changed. */
+import { givenNames } from '@aidflow/definition';
 import { describe, expect, it } from 'vitest';
 import { people, relief } from './fixtures/relief.ts';
 import { Walk } from './fixtures/walk.ts';
-import { touchedInvariants } from './invariant-reads.ts';
+import { mayDiffer } from './may-differ.ts';
 
 const walk = new Walk(relief()).apply('2026-03-02');
 const before = walk.now;
 const accepted = walk.do({ do: 'accept.accept', actor: people.clerk }, '2026-03-02').now;
+const now = '2026-03-02T02:00:00Z';
 
-const touched = (that: string, after = accepted) => {
-  const invariant: Invariant = { id: 'one', title: '必须成立', that };
-  return touchedInvariants(walk.programme, [invariant], before, after).length === 1;
-};
+const touched = (expression: string, after = accepted, later = now) =>
+  mayDiffer(walk.programme, expression)({ facts: before, now }, { facts: after, now: later });
 
-describe('an invariant is judged again', () => {
+describe('an expression may answer otherwise', () => {
   it.each([
     ['what a step left behind', 'list contains(passed, "accept")'],
     ['who acted in the step', 'count(signers.accept) = 1'],
@@ -25,8 +24,6 @@ describe('an invariant is judged again', () => {
   });
 
   it.each([
-    ['today', 'today < "2030-01-01"'],
-    ['parameters', 'parameters.standard > 0'],
     ['names of divisions', 'name(case.division) != null'],
     ['the clock of the machine', 'now() != null'],
     ['a name that nobody knows', 'somewhere.else = 1'],
@@ -52,6 +49,13 @@ describe('an invariant is judged again', () => {
       expect(touched(`case.${name} != null`, before)).toBe(false);
     },
   );
+
+  it.each(['today < "2030-01-01"', 'parameters.standard > 0'])('on another day only: %s', (that) => {
+    expect(touched(that)).toBe(false);
+    expect(touched(that, accepted, '2026-03-02T15:59:59Z')).toBe(false);
+    // Midnight in Shanghai.
+    expect(touched(that, accepted, '2026-03-02T16:00:00Z')).toBe(true);
+  });
 
   it('where a letter, a notice, an award or a complaint came', () => {
     const [letter] = [{ id: 'x', title: 'x', number: '1', issued: '2026-03-02', text: {} }];
