@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Chance, chooseBy } from './chance.ts';
+import { Chance, chooseBy, longHash } from './chance.ts';
 
 it('gives the same number for the same keys, whatever was drawn before', () => {
   const one = new Chance('seed');
@@ -32,4 +32,13 @@ it('chooses by weight, and never what weighs nothing', () => {
   const weights = { a: 1, b: 0, c: 3 } as const;
   const chosen = (at: number) => chooseBy(['a', 'b', 'c'] as const, (key) => weights[key], at);
   expect([0, 0.2499, 0.25, 0.9999].map(chosen)).toEqual(['a', 'a', 'c', 'c']);
+});
+
+it('tells texts apart that differ in little, a hundred thousand of them', () => {
+  const texts = Array.from(
+    { length: 100_000 },
+    (_, n) => `["delegated",{"accept":${n}},[true,false,${n % 7}]]`,
+  );
+  expect(new Set(texts.map(longHash)).size).toBe(texts.length);
+  expect(new Set(texts.map((text) => longHash(`${text}#`) - longHash(text))).size).toBeGreaterThan(90_000);
 });
