@@ -3,6 +3,8 @@ import type { ProblemLanguage } from '@aidflow/definition';
 import type { CoveredKind, Exploration, Finding, FindingKind } from '@aidflow/simulator';
 
 interface Words {
+  /** How much is reached together with the scenarios of the programme. */
+  withScenarios: (reached: number) => string;
   kinds: Record<CoveredKind, string>;
   never: string;
   problems: string;
@@ -13,6 +15,7 @@ interface Words {
 }
 
 const en: Words = {
+  withScenarios: (reached: number) => `(with the scenarios ${reached})`,
   kinds: { steps: 'steps', outcomes: 'outcomes', rows: 'rule rows', clocks: 'clocks', letters: 'letters' },
   never: 'not reached',
   problems: 'refused with',
@@ -39,6 +42,7 @@ const en: Words = {
 };
 
 const zh: Words = {
+  withScenarios: (reached: number) => `（连同场景共 ${reached}）`,
   kinds: { steps: '环节', outcomes: '办理意见', rows: '规则行', clocks: '办理时限', letters: '文书' },
   never: '未到达',
   problems: '拒绝原因',

@@ -7,4 +7,4 @@ export { type RunCountyOptions, runCounty } from './node/load/run-county.ts';
 export { writeCountyReport } from './node/load/write-report.ts';
 export { readScenario } from './node/read.ts';
 export { type ScenarioRunner, scenarioRunner } from './node/runner.ts';
-export { sampleData } from './node/samples.ts';
+export { shownByScenarios } from './node/samples.ts';

@@ -4,6 +4,7 @@ import { type ProblemLanguage, problem } from '@aidflow/definition';
 import { loadValidators } from '@aidflow/definition/node';
 import { compile } from '@aidflow/engine';
 import {
+  type Coverage,
   coveredKinds,
   type Exploration,
   explore,
@@ -11,7 +12,7 @@ import {
   scenarioText,
   unreached,
 } from '@aidflow/simulator';
-import { programmeFolders, sampleData } from '@aidflow/simulator/node';
+import { programmeFolders, shownByScenarios } from '@aidflow/simulator/node';
 import { misused, readArgs, spokenLanguage } from '../args.ts';
 import { type Command, UsageError } from '../command.ts';
 import { explorePage } from '../explore-page.ts';
@@ -73,7 +74,7 @@ export const exploring: Command = {
       throw misused(exploring, `the walk has the seed "${from.seed}", and goes on with it`);
     const progress = progressOn(terminal);
     const started = performance.now();
-    const samples = await sampleData(folder);
+    const { samples, coverage: shown } = await shownByScenarios(folder, programme);
     const { saved, ...exploration } = explore(programme, {
       configurations: configurations + (from?.followed ?? 0),
       tries: TRIES + (from?.tried ?? 0),
@@ -91,8 +92,8 @@ export const exploring: Command = {
     if (values.out !== undefined) write(values.out, exploration, language);
     if (values.out !== undefined && saved) writeWalk(join(values.out, WALK), saved);
     if (values.html !== undefined) writeFileSync(values.html, explorePage(exploration, bundle, language));
-    if (values.json) terminal.out(JSON.stringify(exploration, null, 2));
-    else tell(exploration, values.out, language, terminal);
+    if (values.json) terminal.out(JSON.stringify({ ...exploration, scenarios: shown }, null, 2));
+    else tell(exploration, shown, values.out, language, terminal);
     return exploration.findings.length > 0 ? 1 : 0;
   },
 };
@@ -121,6 +122,7 @@ function write(folder: string, { findings }: Exploration, language: ProblemLangu
 
 function tell(
   found: Exploration,
+  shown: Coverage,
   out: string | undefined,
   language: ProblemLanguage,
   { out: say, tone }: Terminal,
@@ -130,8 +132,13 @@ function tell(
   for (const kind of coveredKinds) {
     const missing = unreached(coverage[kind]);
     const { length: all } = coverage[kind].all;
-    say(`${said.kinds[kind].padEnd(10)} ${String(all - missing.length).padStart(4)} / ${all}`);
-    if (missing.length === 0) continue;
+    const reached = `${said.kinds[kind].padEnd(10)} ${String(all - missing.length).padStart(4)} / ${all}`;
+    if (missing.length === 0) {
+      say(reached);
+      continue;
+    }
+    const left = missing.filter((id) => shown[kind].reached[id] === undefined);
+    say(`${reached}  ${said.withScenarios(all - left.length)}`);
     const more = missing.length > NAMED ? ` + ${missing.length - NAMED}` : '';
     say(tone('quiet', `  ${said.never}: ${missing.slice(0, NAMED).join(', ')}${more}`));
   }

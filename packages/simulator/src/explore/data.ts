@@ -2,7 +2,7 @@
 
 import type { JsonSchema } from '@aidflow/definition';
 import { schemasBelow, schemasInPlace, type Validate } from '@aidflow/definition';
-import { addDays, type Json, type JsonObject } from '@aidflow/engine';
+import { type Actor, addDays, type Json, type JsonObject } from '@aidflow/engine';
 import { textFor } from './pattern.ts';
 
 /** What data depends on besides its schema. */
@@ -23,6 +23,23 @@ export interface Change {
   at: readonly string[];
   to?: Json | { days: number } | { opened: number } | undefined;
 }
+
+/**
+ * What people have written: by form, and by check what other systems have answered. Dates stand as `{ days }` from the day
+ * on which they were written.
+ */
+export interface Samples {
+  data: Readonly<Record<string, readonly JsonObject[]>>;
+  answers: Readonly<Record<string, readonly JsonObject[]>>;
+  /** Ways of whole cases. */
+  ways: readonly (readonly WayStep[])[];
+}
+
+/** One step of a way that somebody has written down: a choice of somebody, an answer of another system, or time. */
+export type WayStep =
+  | { do: string; kind: Actor['kind']; role?: string; form?: string; data?: JsonObject; reasons?: string }
+  | { step: string; answer?: JsonObject; fail?: string }
+  | { time: true };
 
 /** Changes to the plainest data of a form, in order. */
 export type Recipe = readonly Change[];
@@ -255,7 +272,18 @@ export function cooked(base: JsonObject, recipe: Recipe, around: Around): JsonOb
 }
 
 function changed(data: JsonObject, { at, to }: Change, around: Around): JsonObject {
+  // In place of all data stands what somebody has written.
+  if (at.length === 0) return writtenOn(to as JsonObject, around) as JsonObject;
   return put(data, at, to === undefined ? undefined : dated(to, around)) as JsonObject;
+}
+
+/** A sample with the dates that it would have if it was written today. */
+export function writtenOn(sample: Json, around: Around): Json {
+  if (typeof sample !== 'object' || sample === null) return sample;
+  if (Array.isArray(sample)) return sample.map((item) => writtenOn(item, around));
+  const date = dated(sample, around);
+  if (date !== sample) return date;
+  return Object.fromEntries(Object.entries(sample).map(([key, part]) => [key, writtenOn(part, around)]));
 }
 
 function dated(to: Json | { days: number } | { opened: number }, { today, opened }: Around): Json {

@@ -19,7 +19,15 @@ import { Registry } from '../registry.ts';
 import type { Scenario } from '../scenario.ts';
 import { keyOf, type Read, readOf } from './abstraction.ts';
 import { book, type Coverage, emptyCoverage, unreached } from './coverage.ts';
-import { type Change, changesOf, failing, type Recipe } from './data.ts';
+import {
+  type Change,
+  changesOf,
+  failing,
+  type Recipe,
+  type Samples,
+  type WayStep,
+  writtenOn,
+} from './data.ts';
 import { deadEnd, type Found, foundInMove, twoDeciders, waitsElsewhere } from './findings.ts';
 import { type Made, type Move, Mover } from './moves.ts';
 import { Packing, type SavedWalk } from './saved.ts';
@@ -30,8 +38,8 @@ import { type ExploredWorld, powerOf, worldsOf } from './worlds.ts';
 export interface ExploreOptions {
   calendar?: Calendar;
   seed?: string;
-  /** By form, data that people have written: tried where what is made from the schema is refused. */
-  samples?: Readonly<Record<string, readonly JsonObject[]>>;
+  /** What people have written, and other systems have answered: tried besides what is made from schemas and rules. */
+  samples?: Samples;
   /** Configurations that are followed at most; 20,000 when left out. */
   configurations?: number;
   /** Moves that are tried at most; 400,000 when left out. */
@@ -155,6 +163,7 @@ class Walk {
   readonly #novel: Node[] = [];
   readonly #findings = new Map<string, { found: Found; node: Node; refused: Expected | undefined }>();
   readonly #good = new Map<string, Recipe[]>();
+  readonly #samplesOf = new Map<string, readonly Recipe[]>();
   readonly #changesOf = new WeakMap<Recipe, Map<string, Change[]>>();
   readonly #searched = new Set<string>();
   /** Choices that were tried with data that just fails their form. */
@@ -272,7 +281,12 @@ class Walk {
   }
 
   run(): Exploration {
-    if (!this.#options.from) for (const world of this.#worlds) this.#open(world);
+    if (!this.#options.from) {
+      for (const world of this.#worlds) this.#open(world);
+      for (const way of this.#options.samples?.ways ?? []) {
+        for (const world of this.#worlds) this.#goAlong(way, world);
+      }
+    }
     let ended = this.#bound();
     while (!ended) {
       const node = this.#take();
@@ -354,6 +368,62 @@ class Walk {
       }
     }
     root.next ??= [];
+  }
+
+  /** Goes along a way that somebody has written down as far as it leads here; what it reaches is followed like all else. */
+  #goAlong(way: readonly WayStep[], world: ExploredWorld): void {
+    let from = this.#nodes.find((node) => node.world === world && node.parent === undefined) as Node;
+    const passed: Node[] = [];
+    for (const one of way) {
+      const taken = this.#firstThatWorks(from, this.#movesOf(one, from));
+      if (!taken) break;
+      const { move, made } = taken;
+      const fresh = book(this.#coverage, this.#programme, made.state, made.events);
+      this.#tell(
+        foundInMove(this.#programme, from.state, made.state, made.events),
+        this.#loose(from, move, made),
+      );
+      this.#adopt(from, move, made, fresh);
+      from = { ...this.#loose(from, move, made), state: made.state };
+      passed.push(from);
+      if (made.state.status === 'ended') break;
+    }
+    for (const node of passed) node.state = undefined;
+  }
+
+  #firstThatWorks(from: Node, moves: readonly Move[]) {
+    for (const move of moves) {
+      const made = this.#mover.make(from.world, from, move);
+      if (made.ok) return { move, made };
+    }
+    return undefined;
+  }
+
+  /** The moves of this walk that a step of a written way may mean: by any of those who hold its role. */
+  #movesOf(one: WayStep, from: Node): Move[] {
+    if ('time' in one) {
+      const due = from.state && this.#mover.nextTimer(from.state)?.due;
+      return due === undefined ? [] : [{ kind: 'until', at: Date.parse(due) }];
+    }
+    if ('step' in one) {
+      const { step, answer, fail } = one;
+      const connector = (from.state && this.#mover.asked(from.state)?.connector) ?? '';
+      if (answer === undefined) return [{ kind: 'answer', step, connector, fail: fail ?? '' }];
+      const now = writtenOn(answer, this.#mover.around(from)) as JsonObject;
+      return [{ kind: 'answer', step, connector, answer: now }];
+    }
+    const { do: what, kind, role, form, data, reasons } = one;
+    const able = from.world.actors.filter(
+      (actor) =>
+        actor.kind === kind && (kind !== 'officer' || actor.grants.some((grant) => grant.role === role)),
+    );
+    return able.map(({ id }) => ({
+      kind: 'do',
+      do: what,
+      as: id,
+      ...(form === undefined ? (data ? { data } : {}) : { form, recipe: [{ at: [], to: data ?? {} }] }),
+      ...(reasons === undefined ? {} : { reasons }),
+    }));
   }
 
   #node(
@@ -495,6 +565,10 @@ class Walk {
     }
     this.#try(node, { kind: 'answer', step, connector, answer: {} });
     this.#try(node, { kind: 'answer', step, connector, fail: 'connector/timeout' });
+    for (const sample of this.#options.samples?.answers[step] ?? []) {
+      const answer = writtenOn(sample, this.#mover.around(node)) as JsonObject;
+      this.#try(node, { kind: 'answer', step, connector, answer });
+    }
     for (const [field, type] of answerFields(this.#programme, asked.rule)) {
       const values = { list: [['示例']], number: [-1, 1, 1e9], truth: [true, false] }[type];
       for (const value of values)
@@ -532,15 +606,27 @@ class Walk {
     if (!accepted && !this.#searched.has(`${move.do} ${node.world.id}`)) this.#search(node, move);
     const [base = PLAIN] = this.#good.get(move.do) ?? known;
     if (accepted && !this.#broken.has(move.do)) this.#breakData(node, move, base);
+    const written = this.#written(form);
     const changes = this.#changes(node, form, base);
-    if (changes.length === 0) return;
+    const count = written.length + changes.length;
     const from = this.#cursor.get(move.do) ?? 0;
     this.#cursor.set(move.do, from + CHANGES_EACH);
-    for (let index = from; index < from + Math.min(CHANGES_EACH, changes.length); index++) {
-      const recipe = [...base, changes[index % changes.length] as Change];
+    for (let index = from; index < from + Math.min(CHANGES_EACH, count); index++) {
+      const place = index % count;
+      const recipe = written[place] ?? [...base, changes[place - written.length] as Change];
       const made = this.#try(node, { ...move, recipe });
       if (made.ok && made.fresh) this.#remember(move.do, recipe);
     }
+  }
+
+  /** Recipes of what people have written for a form. */
+  #written(form: string): readonly Recipe[] {
+    let recipes = this.#samplesOf.get(form);
+    if (!recipes) {
+      recipes = (this.#options.samples?.data[form] ?? []).map((to): Recipe => [{ at: [], to }]);
+      this.#samplesOf.set(form, recipes);
+    }
+    return recipes;
   }
 
   /** What just fails the form: the engine has to refuse it. */
@@ -580,8 +666,7 @@ class Walk {
   #search(node: Node, move: Extract<Move, { kind: 'do' }>): void {
     const { form = '' } = move;
     this.#searched.add(`${move.do} ${node.world.id}`);
-    for (const sample of this.#options.samples?.[form] ?? []) {
-      const recipe = [{ at: [], to: sample }];
+    for (const recipe of this.#written(form)) {
       if (!this.#try(node, { ...move, recipe }).ok) continue;
       this.#good.set(move.do, [recipe, ...(this.#good.get(move.do) ?? [])].slice(0, GOOD_RECIPES));
       return;
@@ -790,10 +875,17 @@ class Walk {
     if (move.kind === 'do' && move.form !== undefined) {
       const recipe = move.recipe ?? PLAIN;
       const changes = this.#changes(at, move.form, recipe);
+      // As often what somebody has written as one more change: rows that ask for much are seldom met by chance.
+      const written = this.#written(move.form);
+      const whole = this.#draw(2) === 0 ? written[this.#draw(written.length)] : undefined;
+      if (whole) return { ...move, recipe: whole };
       const change = changes[this.#draw(changes.length)];
       return change ? { ...move, recipe: [...recipe, change] } : move;
     }
     if (move.kind !== 'answer') return move;
+    const answers = this.#options.samples?.answers[move.step] ?? [];
+    const sample = this.#draw(2) === 0 ? answers[this.#draw(answers.length)] : undefined;
+    if (sample) return { ...move, answer: writtenOn(sample, this.#mover.around(at)) as JsonObject };
     const step = this.#programme.steps.get(move.step);
     const fields = [...answerFields(this.#programme, step?.kind === 'check' ? step.rule : undefined)];
     if (fields.length === 0) return move;
