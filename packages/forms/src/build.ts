@@ -5,6 +5,7 @@
  *   and `html`. `aid-form.classic.js` is the same under an older name
  * - `aid-more.js`: what few forms need (steps and review, drafts), loaded from beside it when a form does
  * - `aid-rare.js`: widgets that few forms have (files, signatures, divisions, cards), likewise
+ * - `aid-many.js`: for forms of unusual size, likewise: thousands of rows, patterns that repeat more than one thing
  * - `aid-divisions.js`: the national divisions, where the page has no list of its own
  * - `aid-take-over.js`: what takes over a form that a server drew, for pages that have one
  * - `aid-form.css`: its looks until then
@@ -118,6 +119,7 @@ async function withBesides(
 const besides: readonly Beside[] = [
   { source: 'more', file: 'aid-more.js' },
   { source: 'rare', file: 'aid-rare.js' },
+  { source: 'many', file: 'aid-many.js' },
   { source: 'take-over', file: 'aid-take-over.js' },
 ];
 

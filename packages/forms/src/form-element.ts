@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { bringMany, many } from './bring-many.ts';
 import { bringMore, type More, more } from './bring-more.ts';
 import type { DraftKeeper } from './draft/draft-keeper.ts';
 import { tell } from './events.ts';
@@ -114,7 +115,10 @@ export class AidForm extends LitElement {
   #steps: Steps | undefined;
   #way = new ErrorWay(
     () => this.renderRoot,
-    (node) => this.#steps?.reveal(node),
+    (node) => {
+      this.#steps?.reveal(node);
+      many()?.revealRow(node);
+    },
   );
   #fault: FormFault | undefined;
   #given: JsonObject = {};
@@ -327,6 +331,7 @@ export class AidForm extends LitElement {
       if (usesFeel(layout)) bringFeel(model);
       this.#bringSteps(model, layout);
       this.#bringExtras(model, layout);
+      this.#lookAtPatterns(model);
       if (before === undefined) this.#resumed = this.#resume(model);
     } catch (error) {
       this.#model = undefined;
@@ -374,6 +379,18 @@ export class AidForm extends LitElement {
     bringMore().then(
       ({ addExtras }) => {
         if (model === this.#model) addExtras(this, model, layout);
+        this.requestUpdate();
+      },
+      () => undefined,
+    );
+  }
+
+  /** Patterns that repeat more than one thing count once they have been looked at; one that may never end is a fault. */
+  #lookAtPatterns({ reader: { root } }: FormModel): void {
+    if (!/"pattern":"[^"]*[*+}|][^"]*[*+}]/.test(JSON.stringify(root))) return;
+    bringMany().then(
+      ({ trustPatterns }) => {
+        this.#fault = trustPatterns(root);
         this.requestUpdate();
       },
       () => undefined,

@@ -7,6 +7,7 @@ addTexts('zh', zhMore);
 export { compareView } from './compare/compare-view.ts';
 export { DraftKeeper } from './draft/draft-keeper.ts';
 export { draftFoot, draftNotes } from './draft/notes.ts';
+export { answerTable } from './field/answer-table.ts';
 export { moveView } from './field/move-view.ts';
 export { addExtras } from './form/extras.ts';
 export { undoByKey } from './form/undo-key.ts';

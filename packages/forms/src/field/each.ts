@@ -30,7 +30,7 @@ class Each extends Directive {
     if (!Array.isArray(parts)) return items.map(draw);
     const known = new Map(before.map((id, index) => [id, parts[index] as ChildPart]));
     const kept = new Set(this.#ids);
-    for (const [id, part] of known) if (!kept.has(id)) removePart(part);
+    for (const [id, part] of known) if (!kept.has(id)) take(part);
     let next: ChildPart | undefined;
     const now = [...items].reverse().map((item) => {
       const there = known.get(item.id);
@@ -42,6 +42,13 @@ class Each extends Directive {
     setCommittedValue(list, now.reverse());
     return noChange;
   }
+}
+
+/** Takes a part away with the mark of its end, which Lit leaves: those before it would no longer be in their place. */
+function take(part: ChildPart): void {
+  const { endNode } = part;
+  removePart(part);
+  (endNode as ChildNode | null)?.remove();
 }
 
 const keep = directive(Each);

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { bringMany, many } from '../bring-many.ts';
 import { bringMore, more } from '../bring-more.ts';
 import type { FormNode } from '../model/form-node.ts';
 import type { ListNode } from '../model/list-node.ts';
 import { crossIcon, plusIcon, undoIcon } from '../widgets/icons.ts';
-import { answerTable } from './answer-table.ts';
 import { around } from './around.ts';
 import { each } from './each.ts';
 import { error, help, optional } from './field-view.ts';
@@ -25,14 +25,11 @@ export function listView(list: ListNode, drawItem: DrawItem, read: boolean): Tem
     <legend class="group-title" part="group-title">${list.label}${read ? nothing : optional(list)}</legend>
     ${read ? nothing : html`${help(list)}${error(list)}`}
     ${list.items.length === 0 ? html`<p class="empty">${emptyWords(list, fixed)}</p>` : nothing}
-    ${
-      (table && read ? answerTable(list) : undefined) ??
-      each(
-        list.items,
-        // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
-        (item) => html`${watch(item, () => itemView(list, item, drawItem, fixed))}`,
-      )
-    }
+    ${(table && read ? readRows : rows)(
+      list,
+      // Inside a template of its own: a directive that is itself the item would not hear that it was taken away.
+      (item) => html`${watch(item, () => itemView(list, item, drawItem, fixed))}`,
+    )}
     ${
       fixed
         ? nothing
@@ -40,6 +37,31 @@ export function listView(list: ListNode, drawItem: DrawItem, read: boolean): Tem
           ${addView(list)}`
     }
   </fieldset>`;
+}
+
+/** More rows than these are drawn only near the screen. */
+const most = 100;
+
+/** All rows, or of many those near the screen; until what does so is there, the first ones. */
+function rows(list: ListNode, draw: DrawItem): unknown {
+  const { items } = list;
+  if (items.length <= most) return each(items, draw);
+  return many()?.rowsInWindow(list, draw) ?? each(items.slice(0, most), afterwards(bringMany, list, draw));
+}
+
+/** The rows of a table that is only read; as groups until what makes a table is there. */
+function readRows(list: ListNode, draw: DrawItem): unknown {
+  const part = more();
+  return part ? (part.answerTable(list) ?? rows(list, draw)) : rows(list, afterwards(bringMore, list, draw));
+}
+
+/** Draws the list again when the part has come. */
+function afterwards(bring: () => Promise<unknown>, list: ListNode, draw: DrawItem): DrawItem {
+  bring().then(
+    () => list.changed(),
+    () => undefined,
+  );
+  return draw;
 }
 
 const emptyWords = (list: ListNode, fixed: boolean): string =>
@@ -103,6 +125,7 @@ const boxOf = (event: Event): HTMLElement =>
 function add(list: ListNode, event: Event): void {
   const box = boxOf(event);
   const item = list.add();
+  many()?.revealRow(item);
   focusInside(box.querySelector(`#${item.id}`));
 }
 
@@ -117,5 +140,7 @@ function remove(list: ListNode, item: FormNode, event: Event): void {
 function undo(list: ListNode, event: Event): void {
   const box = boxOf(event);
   const item = list.undo();
-  if (item !== undefined) focusInside(box.querySelector(`#${item.id}`));
+  if (item === undefined) return;
+  many()?.revealRow(item);
+  focusInside(box.querySelector(`#${item.id}`));
 }

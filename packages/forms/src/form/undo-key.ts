@@ -1,3 +1,4 @@
+import { many } from '../bring-many.ts';
 import { around } from '../field/around.ts';
 import { focusInside } from '../field/focus.ts';
 import type { FormModel } from '../model/form-model.ts';
@@ -24,5 +25,7 @@ export function undoByKey(event: KeyboardEvent, model: FormModel): void {
   event.preventDefault();
   const root = event.currentTarget as HTMLElement;
   const item = list.undo();
-  if (item !== undefined) focusInside(root.querySelector(`#${item.id}`));
+  if (item === undefined) return;
+  many()?.revealRow(item);
+  focusInside(root.querySelector(`#${item.id}`));
 }

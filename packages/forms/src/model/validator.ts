@@ -35,6 +35,15 @@ const patternOf = (source: string): RegExp => {
   return known;
 };
 
+/** Two repetitions, or alternatives that repeat: matching may take for ever, so such a pattern counts only once it has been looked at. */
+export const repeats = /[*+}|].*[*+}]/s;
+const sound = new Set<string>();
+
+/** The pattern ends whatever is typed: from now on it is asked. */
+export const trustPattern = (source: string): void => {
+  sound.add(source);
+};
+
 const texts: Keyword = (schema, data, report) => {
   if (typeof data !== 'string') return;
   const length = schema.minLength === undefined && schema.maxLength === undefined ? 0 : [...data].length;
@@ -42,9 +51,13 @@ const texts: Keyword = (schema, data, report) => {
     report('minLength', { limit: schema.minLength });
   if (schema.maxLength !== undefined && length > schema.maxLength)
     report('maxLength', { limit: schema.maxLength });
-  if (schema.pattern !== undefined && !patternOf(schema.pattern).test(data)) {
-    report('pattern', { pattern: schema.pattern });
-  }
+  const { pattern } = schema;
+  if (
+    pattern !== undefined &&
+    (sound.has(pattern) || !repeats.test(pattern)) &&
+    !patternOf(pattern).test(data)
+  )
+    report('pattern', { pattern });
   if (schema.format !== undefined && formats[schema.format]?.(data) === false) {
     report('format', { format: schema.format });
   }

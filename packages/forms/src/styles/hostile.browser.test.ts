@@ -34,6 +34,8 @@ function hostile(css: string): void {
 }
 
 it.each([
+  '* { all: unset !important }',
+  '*, *::before, *::after { all: initial !important }',
   '* { font-size: 30px !important; display: block !important }',
   'aid-form { font: italic 40px serif !important; color: red !important; line-height: 3 !important; opacity: .2 !important }',
   '* { letter-spacing: 9px !important; text-transform: uppercase !important; text-align: right !important; word-spacing: 9px !important; text-indent: 20px !important; white-space: nowrap !important; visibility: hidden !important; direction: ltr !important }',
@@ -41,7 +43,10 @@ it.each([
   'input, select, button, label, fieldset, legend, section, h2, p, ul, li { all: unset !important; width: 10px !important; background: lime !important }',
   'html { font-size: 62.5%; zoom: 1 } body { font: 12px SimSun; color: #333; line-height: 120%; -webkit-text-size-adjust: 200% }',
 ])('%s', async (css) => {
-  document.body.style.width = '700px';
+  // The room that the page gives is not what is looked at.
+  for (const name of ['width', 'display']) {
+    document.body.style.setProperty(name, name === 'width' ? '700px' : 'block', 'important');
+  }
   const form = await mount({ schema, layout, locales, divisions, value });
   await until(() => all(form, '.level').length === 3);
   const before = drawn(form);

@@ -70,6 +70,7 @@ export const en: Texts = {
   askClear: 'Looked up: nothing stands against it.',
   askFound: 'Looked up: please see the message here.',
   askFailed: 'This cannot be looked up at present. You can go on and submit; an officer will look again.',
+  manyRows: '{count} in all. Those near the screen are shown as you scroll.',
   moved: '{title} is number {n} now.',
   up: 'Move up',
   down: 'Move down',

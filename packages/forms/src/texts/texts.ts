@@ -1,8 +1,9 @@
 import { zh } from './zh.ts';
+import type { zhMany } from './zh-many.ts';
 import type { zhMore } from './zh-more.ts';
 import type { zhRare } from './zh-rare.ts';
 
-export type TextKey = keyof typeof zh | keyof typeof zhMore | keyof typeof zhRare;
+export type TextKey = keyof typeof zh | keyof typeof zhMany | keyof typeof zhMore | keyof typeof zhRare;
 export type Texts = Readonly<Record<TextKey, string>>;
 
 const languages = ['zh', 'en'];
