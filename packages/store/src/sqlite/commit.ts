@@ -2,9 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { problem } from '@aidflow/definition';
 import type { Commit, CommitResult, IdempotencyRecord, OutboxItem, StoredResponse } from '../contract.ts';
+import { Refused } from '../sql/refused.ts';
 import { prepareDerived } from './derived.ts';
 import { prepareRecordChanges } from './records.ts';
-import { Refused } from './refused.ts';
 import { one } from './rows.ts';
 import { prepareRun } from './runs.ts';
 import { inSavepoint, inTransaction } from './transaction.ts';

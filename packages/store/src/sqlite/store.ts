@@ -1,16 +1,9 @@
 /** The SQLite store: one file, one writer at a time, nothing to install. */
 import type { CaseStore } from '../contract.ts';
-import { prepareAuthority } from './authority.ts';
-import { prepareCases } from './cases.ts';
+import { listsAndRegisters } from '../sql/index.ts';
 import { prepareCommits } from './commit.ts';
-import { prepareFiles } from './files.ts';
 import { openDatabase, openForReading } from './open.ts';
-import { prepareOutboxQueue } from './outbox.ts';
-import { prepareRecords } from './records.ts';
-import { prepareRuns } from './runs.ts';
-import { prepareDefinitions, prepareSettings } from './settings.ts';
-import { prepareTasks } from './tasks.ts';
-import { prepareTimers } from './timers.ts';
+import { sqliteQueries } from './queries.ts';
 
 /**
  * Opens or creates the database file at `path` (`:memory:` for none). What a commit has acknowledged survives the
@@ -24,16 +17,7 @@ export function openSqliteStore(path: string, { readOnly = false }: { readOnly?:
   const database = readOnly ? openForReading(path) : openDatabase(path);
   return {
     ...prepareCommits(database),
-    ...prepareCases(database),
-    ...prepareTasks(database),
-    ...prepareRecords(database),
-    ...prepareRuns(database),
-    ...prepareTimers(database),
-    ...prepareOutboxQueue(database),
-    ...prepareDefinitions(database),
-    ...prepareAuthority(database),
-    ...prepareFiles(database),
-    ...prepareSettings(database),
+    ...listsAndRegisters(sqliteQueries(database)),
     async close() {
       database.close();
     },

@@ -1,13 +1,14 @@
 /** Reading cases: one with its events, and lists. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CaseEvent, CaseState } from '@aidflow/engine';
 import type { CaseQuery, CaseRow, Page, Scope } from '../contract.ts';
 import { decodeCursor, page } from '../cursor.ts';
-import { all, json, one, within, withinValues } from './rows.ts';
+import { json, NOTHING, type Queries, type Value, within, withinValues } from './queries.ts';
+
+/** Above every number of an event. */
+const LAST = 2_000_000_000;
 
 const COLUMNS = `id, number, programme, definition, division, applicant, applicant_kind, applicant_name, status,
-  outcome, opened, updated, version, next_due, procedure, parent, parent_step, item,
-  (SELECT json_group_array(step) FROM case_steps WHERE case_id = id) AS steps`;
+  outcome, opened, updated, version, next_due, procedure, parent, parent_step, item`;
 
 interface Row {
   id: string;
@@ -31,28 +32,29 @@ interface Row {
   steps: string;
 }
 
-export function prepareCases(database: DatabaseSync) {
-  const snapshot = database.prepare('SELECT snapshot FROM cases WHERE id = ?');
-  const events = database.prepare(
-    'SELECT event FROM events WHERE case_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
-  );
-
+export function caseQueries({ dialect, all, one }: Queries) {
   return {
     async load(caseId: string): Promise<CaseState | undefined> {
-      const row = one<{ snapshot: string }>(snapshot, caseId);
+      const row = await one<{ snapshot: string }>('SELECT snapshot FROM cases WHERE id = ?', caseId);
       return row && json<CaseState>(row.snapshot);
     },
 
-    async events(caseId: string, after = 0, until = Number.MAX_SAFE_INTEGER): Promise<CaseEvent[]> {
-      return all<{ event: string }>(events, caseId, after, until).map(({ event }) => json<CaseEvent>(event));
+    async events(caseId: string, after = 0, until = LAST): Promise<CaseEvent[]> {
+      const rows = await all<{ event: string }>(
+        'SELECT event FROM events WHERE case_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
+        caseId,
+        after,
+        until,
+      );
+      return rows.map(({ event }) => json<CaseEvent>(event));
     },
 
     async cases(query: CaseQuery): Promise<Page<CaseRow>> {
-      const { where, values } = conditions(query);
+      const { where, values } = conditions(query, dialect.like);
       const ofParent = query.parent !== undefined;
       const order = ofParent ? 'parent_step, item, id' : 'opened DESC, id DESC';
-      const sql = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ?`;
-      const rows = all<Row>(database.prepare(sql), ...values, query.limit + 1);
+      const sql = `SELECT ${COLUMNS}, ${dialect.steps} AS steps FROM cases ${where} ORDER BY ${order} LIMIT ?`;
+      const rows = await all<Row>(sql, ...values, query.limit + 1);
       const key = ({ opened, id, parent_step, item }: Row) =>
         ofParent ? [parent_step ?? '', String(item ?? 0), id] : [opened, id];
       return page(rows, query.limit, key, toCase);
@@ -60,10 +62,10 @@ export function prepareCases(database: DatabaseSync) {
   };
 }
 
-function conditions(query: CaseQuery): { where: string; values: SQLInputValue[] } {
+function conditions(query: CaseQuery, like: string): { where: string; values: Value[] } {
   const parts: string[] = [];
-  const values: SQLInputValue[] = [];
-  const add = (part: string, ...its: SQLInputValue[]) => {
+  const values: Value[] = [];
+  const add = (part: string, ...its: Value[]) => {
     parts.push(part);
     values.push(...its);
   };
@@ -80,17 +82,14 @@ function conditions(query: CaseQuery): { where: string; values: SQLInputValue[] 
   }
   if (query.q !== undefined) {
     const text = query.q.replace(/[\\%_]/g, '\\$&');
-    const byName = query.names === false ? '' : " OR applicant_name LIKE ? ESCAPE '\\'";
-    add(`(number LIKE ? ESCAPE '\\'${byName})`, `%${text}%`, ...(byName ? [`${text}%`] : []));
+    const byName = query.names === false ? '' : ` OR applicant_name ${like} ? ESCAPE '\\'`;
+    add(`(number ${like} ? ESCAPE '\\'${byName})`, `%${text}%`, ...(byName ? [`${text}%`] : []));
   }
   addCursor(query, add);
   return { where: `WHERE ${parts.join(' AND ')}`, values };
 }
 
-function addCursor(
-  { cursor, parent }: CaseQuery,
-  add: (part: string, ...values: SQLInputValue[]) => void,
-): void {
+function addCursor({ cursor, parent }: CaseQuery, add: (part: string, ...values: Value[]) => void): void {
   const after = decodeCursor(cursor, parent === undefined ? 2 : 3);
   if (after !== undefined && parent === undefined) add('(opened, id) < (?, ?)', ...after);
   else if (after !== undefined) {
@@ -99,10 +98,10 @@ function addCursor(
   }
 }
 
-function addScopes(scopes: readonly Scope[], add: (part: string, ...values: SQLInputValue[]) => void): void {
+function addScopes(scopes: readonly Scope[], add: (part: string, ...values: Value[]) => void): void {
   // No scope is no sight: an empty OR must not turn into "everything".
-  const parts = ['0'];
-  const values: SQLInputValue[] = [];
+  const parts = [NOTHING];
+  const values: Value[] = [];
   for (const { division, programmes } of scopes) {
     const only =
       programmes === undefined ? '' : ` AND programme IN (${programmes.map(() => '?').join(', ')})`;

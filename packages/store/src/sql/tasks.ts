@@ -1,5 +1,4 @@
 /** Work lists: tasks by the roles that somebody holds or that name them, copies, and public notices by day. */
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { PublishedNotice } from '@aidflow/engine';
 import type {
   CopyQuery,
@@ -12,24 +11,20 @@ import type {
   TaskRow,
 } from '../contract.ts';
 import { decodeCursor, page } from '../cursor.ts';
-import { all, json, within, withinValues } from './rows.ts';
+import { json, NOTHING, type Queries, type Value, within, withinValues } from './queries.ts';
 
-export function prepareTasks(database: DatabaseSync) {
-  const copies = database.prepare(`
-    SELECT case_id AS caseId, at, by FROM (
-      SELECT case_id, at, by, row_number() OVER (PARTITION BY case_id ORDER BY at DESC, n DESC) AS place
-      FROM copies WHERE person = ?1)
-    WHERE place = 1 AND (?2 IS NULL OR (at, case_id) < (?2, ?3))
-    ORDER BY at DESC, case_id DESC LIMIT ?4`);
-
+export function taskQueries({ all }: Queries) {
   return {
     async copies({ person, cursor, limit }: CopyQuery): Promise<Page<CopyRow>> {
-      const [at, id] = decodeCursor(cursor, 2) ?? [];
-      const rows = all<Omit<CopyRow, 'by'> & { by: string }>(
-        copies,
+      const after = decodeCursor(cursor, 2);
+      const rows = await all<Omit<CopyRow, 'by'> & { by: string }>(
+        `SELECT case_id AS "caseId", at, by FROM (
+           SELECT case_id, at, by, row_number() OVER (PARTITION BY case_id ORDER BY at DESC, n DESC) AS place
+           FROM copies WHERE person = ?) AS latest
+         WHERE place = 1 ${after ? 'AND (at, case_id) < (?, ?)' : ''}
+         ORDER BY at DESC, case_id DESC LIMIT ?`,
         person,
-        at ?? null,
-        id ?? null,
+        ...(after ?? []),
         limit + 1,
       );
       return page(
@@ -44,11 +39,11 @@ export function prepareTasks(database: DatabaseSync) {
       const { where, values } = claims(query);
       const after = decodeCursor(query.cursor, 4);
       const sql = `
-        SELECT case_id AS caseId, step, due, since, task FROM tasks
+        SELECT case_id AS "caseId", step, due, since, task FROM tasks
         WHERE ${where} ${after ? 'AND (due, since, case_id, step) > (?, ?, ?, ?)' : ''}
         ORDER BY due, since, case_id, step LIMIT ?`;
-      const rows = all<{ caseId: string; step: string; due: string; since: string; task: string }>(
-        database.prepare(sql),
+      const rows = await all<{ caseId: string; step: string; due: string; since: string; task: string }>(
+        sql,
         ...values,
         ...(after ?? []),
         query.limit + 1,
@@ -63,7 +58,7 @@ export function prepareTasks(database: DatabaseSync) {
 
     async notices(query: NoticeQuery): Promise<Page<NoticeRow>> {
       const after = decodeCursor(query.cursor, 3);
-      const values: SQLInputValue[] = [query.on, query.on];
+      const values: Value[] = [query.on, query.on];
       const parts = ['starts <= ?', 'ends >= ?'];
       if (query.division !== undefined) {
         parts.push(within('division'));
@@ -74,10 +69,10 @@ export function prepareTasks(database: DatabaseSync) {
         values.push(after[0] as string, after[1] as string, Number(after[2]));
       }
       const sql = `
-        SELECT case_id AS caseId, n, programme, division, starts, notice FROM notices
+        SELECT case_id AS "caseId", n, programme, division, starts, notice FROM notices
         WHERE ${parts.join(' AND ')} ORDER BY starts DESC, case_id DESC, n DESC LIMIT ?`;
-      const rows = all<Omit<NoticeRow, 'notice'> & { starts: string; notice: string }>(
-        database.prepare(sql),
+      const rows = await all<Omit<NoticeRow, 'notice'> & { starts: string; notice: string }>(
+        sql,
         ...values,
         query.limit + 1,
       );
@@ -97,9 +92,9 @@ export function prepareTasks(database: DatabaseSync) {
   };
 }
 
-function claims({ grants, applicant, person }: TaskQuery): { where: string; values: SQLInputValue[] } {
-  const parts = ['0'];
-  const values: SQLInputValue[] = [];
+function claims({ grants, applicant, person }: TaskQuery): { where: string; values: Value[] } {
+  const parts = [NOTHING];
+  const values: Value[] = [];
   for (const { role, division } of grants) {
     const there = within('case_division');
     parts.push(`(role = ? AND ${there})`, `(delegable_role = ? AND ${there})`);
