@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { root, run, Stop, say } from './console.mjs';
-import { browsers, installPackages, installPeers, newerNode, schemaSuite } from './setup.mjs';
+import { browsers, installPackages, installPeers, newerNode, postgres, schemaSuite } from './setup.mjs';
 import { conclude, fix, lint, simulate, typecheck, vitest } from './suite.mjs';
 
 /** @param {readonly string[]} args */
@@ -31,6 +31,7 @@ const commands = {
   start: (args) => node(['examples/county-portal/src/main.ts', ...args]),
   async test(filter) {
     await browsers();
+    await postgres();
     await schemaSuite();
     if (filter.length > 0) return conclude([await vitest(filter)]);
     const results = [await typecheck(), await lint(), await vitest([])];

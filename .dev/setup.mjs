@@ -223,6 +223,16 @@ export async function browsers() {
   else say('No font for Chinese is installed: screenshots will show boxes in its place.');
 }
 
+/** Finds the programs of PostgreSQL, of which the tests start servers of their own, or installs them. */
+export async function postgres() {
+  const there = () =>
+    [process.env.PGBIN, '/usr/lib/postgresql'].some((folder) => folder !== undefined && existsSync(folder)) ||
+    onPath('initdb') !== undefined;
+  const advice = 'Install PostgreSQL 15 or newer, or set PGBIN to the folder of initdb.';
+  if (!there() && mayInstall()) await aptInstall('Installing PostgreSQL', ['postgresql'], advice);
+  if (!there()) throw new Stop(`The tests need the programs of PostgreSQL. ${advice}`);
+}
+
 /** Installs the JSON Schema organisation's test suite, or finds it where JSON_SCHEMA_SUITE says. */
 export async function schemaSuite() {
   const name = 'libtest-json-schema-acceptance-perl';

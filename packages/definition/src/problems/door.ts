@@ -76,6 +76,19 @@ export const door = {
       hint: '没有保存任何内容。请重试；如仍出现，请检查磁盘和日志。',
     },
   },
+  'store/schema-name': {
+    status: 500,
+    en: {
+      title: 'No name for a schema',
+      detail: '"{schema}" cannot be the name of a schema of the database.',
+      hint: 'Up to 63 small Latin letters, digits and underscores, a letter first.',
+    },
+    zh: {
+      title: '模式名称不可用',
+      detail: '“{schema}”不能作为数据库模式的名称。',
+      hint: '请用小写字母开头，只含小写字母、数字和下划线，最长63个字符。',
+    },
+  },
   'store/newer-schema': {
     status: 500,
     en: {

@@ -73,7 +73,7 @@ function conditions(query: CaseQuery, like: string): { where: string; values: Va
   if (query.applicant !== undefined) add('applicant = ?', query.applicant);
   else addScopes(query.scopes ?? [], add);
   if (query.programmes !== undefined) {
-    add(`programme IN (${query.programmes.map(() => '?').join(', ')})`, ...query.programmes);
+    add(oneOf('programme', query.programmes), ...query.programmes);
   }
   if (query.parent !== undefined) add('parent = ?', query.parent);
   if (query.status !== undefined) add('status = ?', query.status);
@@ -89,6 +89,10 @@ function conditions(query: CaseQuery, like: string): { where: string; values: Va
   return { where: `WHERE ${parts.join(' AND ')}`, values };
 }
 
+/** A list without members is written in no dialect. */
+const oneOf = (column: string, values: readonly string[]): string =>
+  values.length === 0 ? NOTHING : `${column} IN (${values.map(() => '?').join(', ')})`;
+
 function addCursor({ cursor, parent }: CaseQuery, add: (part: string, ...values: Value[]) => void): void {
   const after = decodeCursor(cursor, parent === undefined ? 2 : 3);
   if (after !== undefined && parent === undefined) add('(opened, id) < (?, ?)', ...after);
@@ -103,8 +107,7 @@ function addScopes(scopes: readonly Scope[], add: (part: string, ...values: Valu
   const parts = [NOTHING];
   const values: Value[] = [];
   for (const { division, programmes } of scopes) {
-    const only =
-      programmes === undefined ? '' : ` AND programme IN (${programmes.map(() => '?').join(', ')})`;
+    const only = programmes === undefined ? '' : ` AND ${oneOf('programme', programmes)}`;
     parts.push(`(${within('division')}${only})`);
     values.push(...withinValues(division), ...(programmes ?? []));
   }

@@ -1,0 +1,2 @@
+export type { PostgresPlace } from './open.ts';
+export { openPostgresStore } from './store.ts';
