@@ -23,6 +23,20 @@ export default defineConfig({
         },
       },
       {
+        // What stands on a store, once more on PostgreSQL.
+        test: {
+          name: 'postgres',
+          include: ['packages/service/src/**/*.test.ts', 'packages/http/src/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', '**/generate/**'],
+          environment: 'node',
+          globalSetup: ['packages/store/src/conformance/vitest-setup.ts'],
+          setupFiles: ['.dev/seeded.mjs'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers,
+        },
+      },
+      {
         test: {
           name: 'browser',
           include: ['**/*.browser.test.ts'],

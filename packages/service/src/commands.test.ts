@@ -117,17 +117,17 @@ describe('a command', () => {
       ]);
       expect([one.ok, two.ok]).toEqual([true, true]);
       expect((await office.state(id)).complaints).toBe(2);
-      const [accepted, refused] = await Promise.all([
+      const answers = await Promise.all([
         office.service.command(clerk, id, { do: 'accept.accept' }),
         office.service.command(secondClerk, id, { do: 'accept.return', reasons: 'x' }),
       ]);
-      expect(accepted.ok).toBe(true);
-      expect(refused).toMatchObject({ ok: false, problems: [{ code: 'step/not-active' }] });
+      const refused = answers.filter(({ ok }) => !ok);
+      expect(refused).toMatchObject([{ ok: false, problems: [{ code: 'step/not-active' }] }]);
     }));
 
   test('from two servers on one file wins once', () =>
     inOffice(async (office) => {
-      const store = office.openStore();
+      const store = await office.openStore();
       const other = await office.start(store);
       const { id } = await office.apply();
       const results = await Promise.all([

@@ -39,6 +39,15 @@ export async function createCore(options: ServiceOptions): Promise<Core> {
   const clock = await createClock(store, realTime);
   const registry = await createRegistry(store, clock.now);
   for (const bundle of options.programmes) await registry.publish(bundle, clock.now());
+  const listeners = createListeners();
+  const onError = options.onError ?? report;
+  // What another server on the same database decides is news here, too.
+  await store.heard?.(({ caseId, version, sends }) => {
+    store.load(caseId).then(
+      (state) => state && listeners.tell({ case: caseId, version, state, sends }),
+      (error) => onError(error, 'hearing'),
+    );
+  });
   return {
     store,
     queue: createCommitQueue(store),
@@ -49,7 +58,7 @@ export async function createCore(options: ServiceOptions): Promise<Core> {
     calendar,
     divisions,
     connectors: options.connectors ?? {},
-    listeners: createListeners(),
+    listeners,
     timezone,
     retryDelay: options.retryDelay ?? 1000,
     realNow: realTime,
@@ -65,7 +74,7 @@ export async function createCore(options: ServiceOptions): Promise<Core> {
       };
     },
     home: options.home ?? divisions.below()[0]?.code ?? '',
-    onError: options.onError ?? report,
+    onError,
     onProgress: options.onProgress ?? (() => {}),
   };
 }

@@ -118,7 +118,10 @@ describe('a case for each item', () => {
       await office.act(clerk, child, 'look.good', { grade: 'A' });
       // The message lies in the store; another server takes it, and the first comes too late.
       await office.restart(1000, { programmes });
-      const [first, second] = [office.service, await office.start(office.openStore(), { programmes }, 1000)];
+      const [first, second] = [
+        office.service,
+        await office.start(await office.openStore(), { programmes }, 1000),
+      ];
       await Promise.all([first.tick(), second.tick(), first.tick()]);
       const types = (await office.store.events(plan.id)).map(({ type }) => type);
       expect(types.filter((type) => type === 'visits.returned')).toHaveLength(1);
@@ -419,7 +422,7 @@ describe('a schedule', () => {
       office.store.commitAll = commitAll;
 
       await office.restart(35 * DAY, { programmes, onProgress });
-      const second = await office.start(office.openStore(), { programmes }, 35 * DAY);
+      const second = await office.start(await office.openStore(), { programmes }, 35 * DAY);
       await Promise.all([office.service.tick(), second.tick()]);
       expect(await reviews(office)).toEqual([{ id: 'spring', due: '2026-04-01', late: true }]);
       const none = { programme: 'inspection', made: 0, late: 0, failed: 0 };

@@ -78,7 +78,7 @@ describe('a question to another department', () => {
 
   test('is not sent by a second worker while the first one waits', () =>
     inOffice(async (office) => {
-      const store = office.openStore();
+      const store = await office.openStore();
       const other = await office.start(store);
       await asked(office);
       office.connector.delay(100);

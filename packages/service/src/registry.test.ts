@@ -127,7 +127,7 @@ test('rounds of a past version can be enrolled in, whatever the step is called n
 
 test('what another server publishes on the same file is known at its next round', () =>
   inOffice(async (office) => {
-    const store = office.openStore();
+    const store = await office.openStore();
     const other = await office.start(store);
     const next = await nextRelief();
     await other.publish(next, officer);

@@ -73,7 +73,7 @@ describe('timers', () => {
     inOffice(async (office) => {
       const { id } = await office.underNotice();
       await office.restart(4 * DAY);
-      const store = office.openStore();
+      const store = await office.openStore();
       const other = await office.start(store, {}, 4 * DAY);
       const fired = await Promise.all([office.service.tick(), other.tick()]);
       expect(fired.reduce((sum, n) => sum + n)).toBe(1);

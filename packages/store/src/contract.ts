@@ -313,6 +313,14 @@ export interface StoredSession {
   expires: string;
 }
 
+/** A decision that somebody else has written on the same database. */
+export interface HeardCommit {
+  caseId: string;
+  version: number;
+  /** Whether something is to be sent because of it. */
+  sends: boolean;
+}
+
 export interface CaseStore {
   /** Writes one decision. */
   commit(commit: Commit): Promise<CommitResult>;
@@ -388,6 +396,12 @@ export interface CaseStore {
   putSession(session: StoredSession): Promise<void>;
   session(id: string, now: string): Promise<StoredSession | undefined>;
   endSession(id: string): Promise<void>;
+
+  /**
+   * Tells of what others commit on the same database, until the answer is called. A store that cannot tell has none: its
+   * readers see every change at their next look. What comes while the connection is broken is not told.
+   */
+  heard?(listener: (commit: HeardCommit) => void): Promise<() => Promise<void>>;
 
   close(): Promise<void>;
 }

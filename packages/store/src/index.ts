@@ -9,6 +9,7 @@ export type {
   CopyRow,
   DueTimer,
   FileRecord,
+  HeardCommit,
   IdempotencyRecord,
   LeasedItem,
   MessageItem,

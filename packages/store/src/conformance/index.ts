@@ -7,6 +7,8 @@ import { records } from './records.ts';
 import { registers } from './registers.ts';
 import { prepared } from './sample.ts';
 
+export { storeIn } from './store-in.ts';
+
 /** Where one store lies: opened as often as asked, each time another handle on the same data. */
 export interface StorePlace {
   open(): Promise<CaseStore>;

@@ -1,4 +1,5 @@
 /** Opens a pool of connections to a database whose tables are up to date. */
+import { randomUUID } from 'node:crypto';
 import { ProblemError, problem } from '@aidflow/definition';
 import { Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import { migrations } from './migrations/index.ts';
@@ -28,19 +29,36 @@ const parsers: PoolConfig['types'] = {
   }) as typeof types.getTypeParser,
 };
 
+/** How to reach the place, and who this server is among those on it. */
+export interface Connection {
+  config: PoolConfig;
+  schema: string;
+  server: string;
+}
+
 /**
  * What a commit has acknowledged is on the disk of the server, whatever its settings say about waiting for it.
  * Throws `store/newer-schema` where a newer version of this package has written the tables.
  */
-export async function openPool({ url, schema = 'aidflow', connections = 10 }: PostgresPlace): Promise<Pool> {
+export async function openPool(place: PostgresPlace): Promise<Connection & { pool: Pool }> {
+  const { url, schema = 'aidflow', connections = 10 } = place;
   if (!NAME.test(schema)) throw new ProblemError(problem('store/schema-name', { schema }));
-  const pool = new Pool({
+  const server = randomUUID();
+  const settings = {
+    search_path: schema,
+    synchronous_commit: 'on',
+    TimeZone: 'UTC',
+    'aidflow.server': server,
+  };
+  const config: PoolConfig = {
     ...(url === undefined ? {} : { connectionString: url }),
-    max: connections,
     types: parsers,
-    options: `-c search_path=${schema} -c synchronous_commit=on -c TimeZone=UTC`,
+    options: Object.entries(settings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     application_name: 'aidflow',
-  });
+  };
+  const pool = new Pool({ ...config, max: connections });
   // A connection that breaks while nobody uses it is made anew when somebody does.
   pool.on('error', () => undefined);
   try {
@@ -54,7 +72,7 @@ export async function openPool({ url, schema = 'aidflow', connections = 10 }: Po
     await pool.end();
     throw error;
   }
-  return pool;
+  return { pool, config, schema, server };
 }
 
 async function migrate(client: PoolClient, schema: string): Promise<void> {

@@ -2,6 +2,7 @@
 import type { CaseStore } from '../contract.ts';
 import { listsAndRegisters } from '../sql/index.ts';
 import { postgresCommits } from './commit.ts';
+import { hear } from './heard.ts';
 import { openPool, type PostgresPlace } from './open.ts';
 import { postgresQueries } from './queries.ts';
 
@@ -11,11 +12,21 @@ import { postgresQueries } from './queries.ts';
  * schema that is no plain name, and what the driver throws where the server cannot be reached.
  */
 export async function openPostgresStore(place: PostgresPlace = {}): Promise<CaseStore> {
-  const pool = await openPool(place);
+  const { pool, ...connection } = await openPool(place);
+  const ears = new Set<() => Promise<void>>();
   return {
     ...postgresCommits(pool),
     ...listsAndRegisters(postgresQueries(pool)),
+    async heard(listener) {
+      const stop = await hear(connection, listener);
+      ears.add(stop);
+      return async () => {
+        if (ears.delete(stop)) await stop();
+      };
+    },
     async close() {
+      await Promise.all([...ears].map((stop) => stop()));
+      ears.clear();
       await pool.end();
     },
   };

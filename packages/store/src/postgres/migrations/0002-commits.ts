@@ -211,6 +211,10 @@ BEGIN
     VALUES (asked ->> 'actor', asked ->> 'key', asked ->> 'fingerprint', c ->> 'caseId', (asked ->> 'version')::integer,
       asked ->> 'at');
   END IF;
+  -- Told when the transaction has ended well. Who wrote it knows.
+  PERFORM pg_notify('aidflow ' || current_schema(), json_build_object('caseId', c ->> 'caseId',
+    'version', (c -> 'state' ->> 'version')::integer, 'sends', json_array_length(c -> 'outbox') > 0,
+    'by', current_setting('aidflow.server', true))::text);
 END $$;
 
 -- Several decisions in one transaction, each answered on its own: a refused one takes nothing with it.
