@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** What rules see on 2 March 2026, as the engine gives it. */
 function judged(rule: string, seen: object) {
   const empty = { data: {}, steps: {}, checks: {}, answers: {}, registers: {}, division: '', opened: now };
-  const scope = scopeOf(programme, empty as never, now);
+  const scope = scopeOf(programme, empty as never, { now });
   return evaluateRule(programme, rule, { ...scope, ...seen });
 }
 const now = '2026-03-02T01:00:00Z';

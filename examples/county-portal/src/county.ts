@@ -8,6 +8,7 @@ import { programmeFolders } from '@aidflow/programmes';
 import { createService, type Service } from '@aidflow/service';
 import { standInConnector } from '@aidflow/service/stand-in';
 import { openSqliteStore } from '@aidflow/store';
+import { openPostgresStore } from '@aidflow/store/postgres';
 import { delegations } from './county/delegations.ts';
 import { places } from './county/divisions.ts';
 import { type Person, personCalled } from './county/people.ts';
@@ -26,6 +27,8 @@ export interface CountyOptions {
   folder: string;
   /** Throws away what is there. */
   fresh: boolean;
+  /** Address of a PostgreSQL database that keeps the cases in place of a file in the folder. */
+  database?: string | undefined;
   /** Cases of the past. */
   cases: number;
   /** Is told how the past is coming along. */
@@ -44,19 +47,27 @@ export interface County {
   stop(): Promise<void>;
 }
 
-export async function openCounty({ folder, fresh, cases, onProgress }: CountyOptions): Promise<County> {
+export async function openCounty({
+  folder,
+  fresh,
+  database,
+  cases,
+  onProgress,
+}: CountyOptions): Promise<County> {
   if (fresh)
     for (const name of ['county.sqlite', 'county.sqlite-wal', 'county.sqlite-shm', 'files'])
       rmSync(join(folder, name), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const database = join(folder, 'county.sqlite');
   const calendar = nationalCalendar();
   const days = workingDays(past, calendar);
   const plan = planCases(seed, cases, days);
   const departments = await standInConnector({ answer: { vehicles: 0 }, answers: answersOf(plan) });
   const loaded = await loadProgramme(fileURLToPath(programmeFolders.dibao as URL));
   if (!loaded.ok) throw new Error(`The programme cannot be read: ${loaded.problems[0]?.detail}`);
-  const store = await openSqliteStore(database);
+  const store =
+    database === undefined
+      ? openSqliteStore(join(folder, 'county.sqlite'))
+      : await openPostgresStore({ url: database, schema: 'portal', fresh });
   const clock = await demoClock(store, `${past.first}T09:00:00+08:00`);
   const service = await createService({
     store,

@@ -11,12 +11,15 @@ export interface Options {
   /** True when the port was asked for: then no other is taken in its place. */
   portAsked: boolean;
   help: boolean;
+  /** Address of a PostgreSQL database that keeps the cases in place of a file. */
+  database: string | undefined;
 }
 
 export const usage = `npm start -- [options]
 
   --fresh        throw away the county's data and make it anew
   --data DIR     where the data is kept (examples/county-portal/.data)
+  --database URL keep the cases in PostgreSQL; also AIDFLOW_DATABASE
   --cases N      applications of the past (120)
   --port N       port to listen on (8420, or the next free one); also PORT
   --help         this text
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[], env: Record<string, string 
     options: {
       fresh: { type: 'boolean', default: false },
       data: { type: 'string' },
+      database: { type: 'string' },
       cases: { type: 'string', default: '120' },
       port: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -39,6 +43,7 @@ export function readOptions(args: readonly string[], env: Record<string, string 
     folder:
       values.data === undefined ? fileURLToPath(new URL('../.data', import.meta.url)) : resolve(values.data),
     fresh: values.fresh,
+    database: values.database ?? env.AIDFLOW_DATABASE,
     help: values.help,
     cases: whole('cases', values.cases, 1, 5000),
     port: port === undefined || port === '' ? 8420 : whole('port', port, 0, 65535),

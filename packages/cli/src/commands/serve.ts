@@ -7,6 +7,7 @@ import { createApp, serve as listen } from '@aidflow/http';
 import { programmeFolders } from '@aidflow/programmes';
 import { createService } from '@aidflow/service';
 import { openSqliteStore } from '@aidflow/store';
+import { openPostgresStore } from '@aidflow/store/postgres';
 import { misused, readArgs } from '../args.ts';
 import type { Command } from '../command.ts';
 import { bundleAt, programmeFoldersIn } from '../load.ts';
@@ -15,15 +16,17 @@ import type { Terminal } from '../terminal.ts';
 /** The village of the demonstration's people; its township and county follow from it. */
 const VILLAGE = '620821100201';
 
-/** `aidflow serve`: service and HTTP interface on one SQLite file, until it is interrupted. */
+/** `aidflow serve`: service and HTTP interface on one database, until it is interrupted. */
 export const serve: Command = {
   name: 'serve',
-  summary: 'Serves programmes over HTTP from a SQLite file.',
-  usage: `serve [--port N] [--url URL] [--data DIR] [--programmes DIR ...] [--seed TEXT] [--demo]
+  summary: 'Serves programmes over HTTP from a SQLite file or a PostgreSQL database.',
+  usage: `serve [--port N] [--url URL] [--data DIR] [--database URL] [--programmes DIR ...] [--seed TEXT] [--demo]
 
   --port N            port on the loopback interface (8421; 0 takes a free one)
   --url URL           address by which browsers reach it, behind a proxy (this machine alone without)
   --data DIR          folder of the database and the uploaded files (.)
+  --database URL      keeps cases in PostgreSQL (postgres://USER@HOST/NAME) in place of a file; also AIDFLOW_DATABASE,
+                      where a password belongs. Several servers may have one; the folder of files is then shared, too
   --programmes DIR    folder with programmes; may be repeated (those that come with Aidflow)
   --seed TEXT         seed of draws, announced beforehand so that anyone can repeat them (aidflow)
   --demo              sign in without a password as one person for each role, and a clock that can be moved`,
@@ -33,6 +36,7 @@ export const serve: Command = {
       port: { type: 'string', default: '8421' },
       url: { type: 'string' },
       data: { type: 'string', default: '.' },
+      database: { type: 'string' },
       programmes: { type: 'string', multiple: true },
       seed: { type: 'string', default: 'aidflow' },
       demo: { type: 'boolean', default: false },
@@ -47,7 +51,11 @@ export const serve: Command = {
     if (bundles === undefined) return 1;
 
     await mkdir(values.data, { recursive: true });
-    const store = openSqliteStore(join(values.data, 'aidflow.sqlite'));
+    const database = values.database ?? process.env.AIDFLOW_DATABASE;
+    const store =
+      database === undefined
+        ? openSqliteStore(join(values.data, 'aidflow.sqlite'))
+        : await openPostgresStore({ url: database });
     try {
       const service = await createService({
         store,

@@ -11,6 +11,8 @@ export interface PostgresPlace {
   schema?: string;
   /** Connections at most. */
   connections?: number;
+  /** Throws away what the schema holds: for demonstrations. */
+  fresh?: boolean;
 }
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
@@ -41,7 +43,7 @@ export interface Connection {
  * Throws `store/newer-schema` where a newer version of this package has written the tables.
  */
 export async function openPool(place: PostgresPlace): Promise<Connection & { pool: Pool }> {
-  const { url, schema = 'aidflow', connections = 10 } = place;
+  const { url, schema = 'aidflow', connections = 10, fresh = false } = place;
   if (!NAME.test(schema)) throw new ProblemError(problem('store/schema-name', { schema }));
   const server = randomUUID();
   const settings = {
@@ -64,6 +66,7 @@ export async function openPool(place: PostgresPlace): Promise<Connection & { poo
   try {
     const client = await pool.connect();
     try {
+      if (fresh) await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
       await migrate(client, schema);
     } finally {
       client.release();
