@@ -1,7 +1,7 @@
 import type { ExpandedStep } from '@aidflow/definition';
 import { expect, it } from 'vitest';
 import { people, VILLAGE } from './fixtures/relief.ts';
-import { Office, small } from './fixtures/small.ts';
+import { Office, small, task } from './fixtures/small.ts';
 
 const give = {
   id: 'give',
@@ -26,3 +26,21 @@ it.each([
   // Nothing is half done: a case that cannot be awarded is not opened either.
   expect(office.cases.has('case-1')).toBe(answer === 'accepted');
 });
+
+it.each([
+  ['month-of', '2026-03'],
+  ['month-after', '2026-05'],
+  ['this-month', '2026-04'],
+] as const)(
+  'an award that starts %s, applied for in March and decided in April, is first paid for %s',
+  (starts, month) => {
+    const decide = task('decide', { approve: 'pay' });
+    const pay = { ...give, id: 'pay', effects: [{ award: { amount: '100', starts } }] } as ExpandedStep;
+    const office = new Office(small([decide, pay]));
+    office.now = '2026-03-28';
+    office.open();
+    office.now = '2026-04-15';
+    office.do('decide.approve', people.clerk);
+    expect(office.cases.get('case-1')?.award).toEqual({ amount: 100, starts: month });
+  },
+);

@@ -49,7 +49,7 @@ export function effectsOf(
       });
       detail.letters = [...(detail.letters ?? []), letter];
     } else if ('award' in effect) {
-      detail.award = awardOf(effect.award, scope, today);
+      detail.award = awardOf(effect.award, scope, today, localDate(state.opened, programme.timezone));
     } else if ('end-award' in effect) {
       detail.endAward = true;
     } else if ('publish' in effect) {
@@ -80,9 +80,10 @@ export function effectsOf(
 }
 
 function awardOf(
-  award: { amount: string; starts?: string; months?: string; payee?: string },
+  award: { amount: string; starts: string; months?: string; payee?: string },
   scope: Scope,
   today: string,
+  applied: string,
 ): Award {
   const payee = award.payee === undefined ? null : valueIn(award.payee, scope);
   const months = award.months === undefined ? null : valueIn(award.months, scope);
@@ -93,10 +94,15 @@ function awardOf(
   }
   return {
     amount,
-    starts: award.starts === 'month-of' ? today.slice(0, 7) : monthAfter(today),
+    starts: firstMonth(award.starts, today, applied),
     ...(typeof months === 'number' ? { months } : {}),
     ...(payee === null ? {} : { payee: String(payee) }),
   };
+}
+
+function firstMonth(starts: string, today: string, applied: string): string {
+  if (starts === 'month-of') return applied.slice(0, 7);
+  return starts === 'this-month' ? today.slice(0, 7) : monthAfter(today);
 }
 
 function recordChange(terms: RecordEffect['record'], scope: Scope): RecordChange {

@@ -126,9 +126,9 @@ export type Effect =
   | RecordEffect
   | SendEffect;
 /**
- * First month paid: the month after the decision, or the month of the application.
+ * First month paid: the month after the decision, the month of the application, or the month of the decision (for what is paid once).
  */
-export type AwardStart = 'month-after' | 'month-of';
+export type AwardStart = 'month-after' | 'month-of' | 'this-month';
 /**
  * Lines of the notice.
  *

@@ -53,6 +53,8 @@ function told(text: string): Omit<Shape, 'fields'> {
 describe('what the schema says of a field', () => {
   it.each<[string, Shape]>([
     ['form.area', { null: 'no', texts: { values: ['urban', 'rural'] } }],
+    // A condition that asks for one value does not make it the only one.
+    ['form.agrees', { null: 'yes', booleans: [true, false] }],
     ['form.age', { null: 'no', numbers: { min: 0, under: 150, whole: true } }],
     ['form.income', { null: 'yes', numbers: { signed: true } }],
     ['form.note', { null: 'yes', texts: {} }],

@@ -15,10 +15,17 @@ import {
 /** The shape of a form's data. */
 export const schemaShape = (schema: JsonSchema): Shape => shapeOf([schema], schema);
 
-/** @param schemas all that speak about the value, references not yet followed */
-function shapeOf(schemas: readonly JsonSchema[], root: JsonSchema): Shape {
+/**
+ * @param schemas all that speak about the value whatever it is, references not yet followed
+ * @param others those that may speak about it, under conditions
+ */
+function shapeOf(
+  schemas: readonly JsonSchema[],
+  root: JsonSchema,
+  others: readonly JsonSchema[] = [],
+): Shape {
   const sure = schemas.flatMap((schema) => unconditional(schema, root));
-  const all = schemas.flatMap((schema) => inPlace(schema, root));
+  const all = [...new Set([...schemas, ...others].flatMap((schema) => inPlace(schema, root)))];
   const kinds = kindsOf(sure);
   if (kinds === undefined)
     return all.some(({ properties }) => properties !== undefined) ? objects(sure, all, root) : anything;
@@ -115,7 +122,10 @@ function textsIn(schemas: readonly JsonSchema[]): Texts {
 function objects(sure: readonly JsonSchema[], all: readonly JsonSchema[], root: JsonSchema): Shape {
   const fields = (name: string): Shape | undefined => {
     const found = below(all, name, root);
-    return found.length === 0 ? undefined : absent(name, shapeOf(found, root), sure, all);
+    if (found.length === 0) return undefined;
+    // What only a condition says narrows nothing, unless nobody else says anything.
+    const certain = below(sure, name, root);
+    return absent(name, shapeOf(certain.length > 0 ? certain : found, root, found), sure, all);
   };
   return { null: 'no', fields };
 }
