@@ -173,6 +173,10 @@ export interface ScenarioDelegation {
    * Number of the document.
    */
   document: string;
+  /**
+   * Fen up to which it holds.
+   */
+  limit?: number;
 }
 /**
  * An officer who acts for another.
