@@ -44,7 +44,10 @@ describe.each(browserNames)('in %s', (name) => {
 
   const open = (site: keyof typeof makers) => tab.page.goto(addresses[site] ?? '');
   const type = async (label: string, text: string) => {
-    await (await control(tab.page, label)).click();
+    const input = await control(tab.page, label);
+    await input.click();
+    // What the page shows may move while a click is on its way.
+    await input.evaluate((element) => element.focus());
     await tab.page.keyboard.type(text);
   };
   const press = (label: string) =>
