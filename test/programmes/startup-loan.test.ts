@@ -32,7 +32,7 @@ const person = {
   loans: [],
 };
 
-describe('the hire ratio of enterprises', () => {
+describe('the hire ratio of enterprises (OS-10)', () => {
   const hired = (count: number, months = 12) =>
     Array.from({ length: count }, () => ({ contractMonths: months }));
   it.each([
