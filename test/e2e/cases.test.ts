@@ -48,7 +48,7 @@ const textOf = async (selector: string) =>
 /** A resident applies; answers the path of the case. */
 async function apply(resident: string, home: Household): Promise<string> {
   await enter(resident);
-  await page.goto(`${portal.url}/apply`);
+  await page.goto(`${portal.url}/apply/dibao/apply`);
   await fillApplication(page, home);
   return submitApplication(page);
 }

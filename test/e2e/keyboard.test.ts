@@ -45,7 +45,7 @@ const choose = async (name: RegExp, key: string) => {
 it('is filled in, corrected and sent on the keyboard alone', async () => {
   await page.context().addCookies([{ name: 'mode', value: 'elder', url: portal.url }]);
   await enterAs(page, portal.url, 'resident-9008');
-  await page.goto(`${portal.url}/apply`);
+  await page.goto(`${portal.url}/apply/dibao/apply`);
   await page.locator('aid-form .submit').waitFor();
   await look('opened');
 

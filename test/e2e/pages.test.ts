@@ -34,7 +34,7 @@ const textOf = async (selector: string) =>
 describe('what goes wrong is said in words', () => {
   it('a wrong form shows a summary that has the focus and leads to each field', async () => {
     await enter('resident-9008');
-    await go('/apply');
+    await go('/apply/dibao/apply');
     const form = page.locator('aid-form');
     await form.getByLabel('身份证号码').first().pressSequentially('620899195803090017');
     await form.locator('button.submit').click();
@@ -58,13 +58,13 @@ describe('what goes wrong is said in words', () => {
 
   it('what was typed is there again after the page was left', async () => {
     await enter('resident-9008');
-    await go('/apply');
+    await go('/apply/dibao/apply');
     const name = page.locator('aid-form').getByLabel('姓名').first();
     await name.pressSequentially('庚某7004');
     // Drafts are kept a moment after the last key.
     await page.waitForTimeout(1000);
     await go('/my');
-    await go('/apply');
+    await go('/apply/dibao/apply');
     await expect.poll(() => name.inputValue()).toBe('庚某7004');
   });
 
@@ -75,7 +75,7 @@ describe('what goes wrong is said in words', () => {
     await enter('clerk-620821101');
     await go(own);
     expect(await textOf('h1')).toBe('没有这一页');
-    await go('/apply');
+    await go('/my');
     expect(await textOf('h1')).toBe('这一页不在您的工作台上');
     expect(await textOf('main')).toContain('东川镇受理岗');
   });
@@ -92,7 +92,7 @@ describe('what goes wrong is said in words', () => {
     await go('/inbox');
     expect(await textOf('h1')).toBe('请先选择身份');
     await page.getByRole('link', { name: '去选择身份' }).click();
-    await page.locator('button[value="auditor"]').waitFor();
+    await page.locator('button[value="auditor"]').first().waitFor();
   });
 });
 
@@ -111,7 +111,7 @@ describe('how it is shown', () => {
     await page.getByLabel('Colours').selectOption('dark');
     expect(await paper()).not.toBe(light);
 
-    await go('/apply');
+    await go('/apply/dibao/apply');
     const form = page.locator('aid-form');
     await form.getByRole('heading', { name: 'Where you live' }).waitFor();
     expect(await form.getAttribute('mode')).toBe('elder');
@@ -122,11 +122,14 @@ describe('how it is shown', () => {
   it('fits a phone: no page is wider than 360 px, in large type either', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     const ready: Record<string, string> = {
-      '/apply': 'aid-form .submit',
+      '/apply/dibao/apply': 'aid-form .submit',
       '/notices': 'aid-notices .board',
       '/inbox': 'aid-inbox button.open',
     };
-    const desks = { 'resident-9001': ['/', '/my', '/apply', '/notices'], 'officer-a': ['/inbox', '/cases'] };
+    const desks = {
+      'resident-9001': ['/', '/my', '/apply', '/apply/dibao/apply', '/notices'],
+      'officer-a': ['/inbox', '/cases', '/apply'],
+    };
     for (const mode of ['normal', 'elder']) {
       await page.context().addCookies([{ name: 'mode', value: mode, url: portal.url }]);
       for (const [person, paths] of Object.entries(desks)) {

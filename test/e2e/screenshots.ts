@@ -27,12 +27,16 @@ const firstCase = async (page: Page) => {
 
 const shots: readonly Shot[] = [
   { name: 'start' },
+  {
+    name: 'start-programme',
+    before: (page) => page.locator('details.programme summary').nth(5).click(),
+  },
   { name: 'notices', path: '/notices' },
-  { name: 'apply', person: 'resident-9002', path: '/apply' },
+  { name: 'apply', person: 'resident-9002', path: '/apply/dibao/apply' },
   {
     name: 'apply-wrong',
     person: 'resident-9002',
-    path: '/apply',
+    path: '/apply/dibao/apply',
     before: (page) => page.locator('aid-form button.submit').click(),
   },
   { name: 'my', person: 'resident-9001', path: '/my' },
@@ -45,6 +49,9 @@ const shots: readonly Shot[] = [
   { name: 'cases', person: 'auditor', path: '/cases' },
   { name: 'case-audit', person: 'auditor', path: '/cases?status=ended', before: firstCase },
   { name: 'not-yours', person: 'auditor', path: '/apply' },
+  { name: 'begin', person: 'resident-9002', path: '/apply' },
+  { name: 'begin-office', person: 'clerk-620821100', path: '/apply' },
+  { name: 'begin-form', person: 'clerk-620821100', path: '/apply/temporary-relief/urgent-help' },
 ];
 
 const looks = [

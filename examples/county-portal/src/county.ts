@@ -1,19 +1,16 @@
 /** The county at work: its database, its service and the other departments, made on the first start. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadProgramme } from '@aidflow/definition/node';
 import { nationalCalendar } from '@aidflow/engine';
-import { programmeFolders } from '@aidflow/programmes';
 import { createService, type Service } from '@aidflow/service';
-import { standInConnector } from '@aidflow/service/stand-in';
 import { openSqliteStore } from '@aidflow/store';
 import { openPostgresStore } from '@aidflow/store/postgres';
 import { delegations } from './county/delegations.ts';
+import { openDepartments } from './county/departments.ts';
 import { places } from './county/divisions.ts';
 import { type Person, personCalled } from './county/people.ts';
+import { bundles } from './county/programmes.ts';
 import { demoClock } from './demo-clock.ts';
-import { restingSteps, type StepTitle } from './resting-steps.ts';
 import { type PlannedCase, planCases, workingDays } from './seed/plan.ts';
 import { playPast } from './seed/play.ts';
 import { type Verdict, verifyRecord } from './verification.ts';
@@ -39,8 +36,6 @@ export interface County {
   service: Service;
   /** True when the past was made in this start. */
   made: boolean;
-  /** Steps in which a case can rest, in the order of the procedure. */
-  steps: readonly StepTitle[];
   verify(person: Person, caseId: string): Promise<Verdict | undefined>;
   /** Begins to fire timers and to ask other departments. */
   run(): void;
@@ -61,9 +56,7 @@ export async function openCounty({
   const calendar = nationalCalendar();
   const days = workingDays(past, calendar);
   const plan = planCases(seed, cases, days);
-  const departments = await standInConnector({ answer: { vehicles: 0 }, answers: answersOf(plan) });
-  const loaded = await loadProgramme(fileURLToPath(programmeFolders.dibao as URL));
-  if (!loaded.ok) throw new Error(`The programme cannot be read: ${loaded.problems[0]?.detail}`);
+  const departments = await openDepartments(answersOf(plan));
   const store =
     database === undefined
       ? openSqliteStore(join(folder, 'county.sqlite'))
@@ -71,11 +64,11 @@ export async function openCounty({
   const clock = await demoClock(store, `${past.first}T09:00:00+08:00`);
   const service = await createService({
     store,
-    programmes: [loaded.bundle],
+    programmes: bundles,
     calendar,
     seed: `county-${seed}`,
     divisions: places,
-    connectors: { 'household-economy': { url: departments.url } },
+    connectors: departments.addresses,
     files: join(folder, 'files'),
     realTime: clock.real,
     // Seconds count in a demonstration: a department that is down is asked again soon.
@@ -92,7 +85,7 @@ export async function openCounty({
       cases: plan,
       onDay: (day, opened) => {
         // One day on which the other departments do not answer: those checks go to a person.
-        departments.set(day === '2026-03-16' ? 'down' : 'up');
+        departments.checkUp(day === '2026-03-16' ? 'down' : 'up');
         onProgress?.(day, opened, plan.length);
       },
     });
@@ -103,7 +96,6 @@ export async function openCounty({
   return {
     service,
     made,
-    steps: restingSteps(loaded.bundle.definition.steps),
     verify: (person, caseId) => verifyRecord(service, store, person, caseId),
     run() {
       running ??= service.run();

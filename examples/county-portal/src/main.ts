@@ -27,7 +27,6 @@ async function main(): Promise<void> {
   const portal = createPortal({
     door,
     assets: await bundling,
-    steps: county.steps,
     verify: county.verify,
   });
   const served = await listen(portal, options.port, options.portAsked).catch(async (error) => {

@@ -2,9 +2,10 @@
 import type { CaseListItem, CaseView } from '@aidflow/service';
 import type { Context } from 'hono';
 import type { Api } from './api.ts';
+import { bundleOf } from './county/programmes.ts';
 import type { CasesList, CasesQuery } from './pages/cases.ts';
 import type { Visit } from './pages/visit.ts';
-import type { StepTitle } from './resting-steps.ts';
+import { restingSteps } from './resting-steps.ts';
 
 interface ListPage {
   items: CaseListItem[];
@@ -23,18 +24,35 @@ export async function listOfCases(
   api: Api,
   context: Context,
   { language }: Visit,
-  steps: readonly StepTitle[],
 ): Promise<[CasesQuery, CasesList]> {
   const asked = (name: string) => context.req.query(name)?.trim() ?? '';
-  const query = { q: asked('q'), status: asked('status'), step: asked('step'), cursor: asked('cursor') };
+  const query = {
+    q: asked('q'),
+    programme: asked('programme'),
+    status: asked('status'),
+    step: asked('step'),
+    cursor: asked('cursor'),
+  };
   const given = Object.entries({ ...query, limit: perPage }).filter(([, value]) => value !== '');
   const [page, programmes] = await Promise.all([
     api.get<ListPage>(context, `/api/cases?${new URLSearchParams(given)}`, language),
     api.programmes(context, language),
   ]);
-  const words = programmes[0]?.locales[language] ?? {};
-  const titled = steps.map(({ id, title }) => ({ id, title: words[title] ?? title }));
-  return [query, { items: page?.items ?? [], next: page?.next, steps: titled }];
+  const chosen = programmes.find(({ programme }) => programme === query.programme);
+  const said = (words: Readonly<Record<string, string>> | undefined, text: string) => words?.[text] ?? text;
+  const steps = restingSteps(bundleOf(query.programme)?.definition.steps ?? []);
+  return [
+    query,
+    {
+      items: page?.items ?? [],
+      next: page?.next,
+      programmes: programmes.map(({ programme, title, locales }) => ({
+        id: programme,
+        title: said(locales[language], title),
+      })),
+      steps: steps.map(({ id, title }) => ({ id, title: said(chosen?.locales[language], title) })),
+    },
+  ];
 }
 
 /** A case that somebody may see. */

@@ -16,7 +16,7 @@ let portal: Hono;
 const start = async () => {
   county = await openCounty({ folder, fresh: false, cases: 40 });
   const door = createApp({ service: county.service, demo: { people, clock: true } });
-  portal = createPortal({ door, assets: new Map(), steps: county.steps, verify: county.verify });
+  portal = createPortal({ door, assets: new Map(), verify: county.verify });
 };
 
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import type { Asset } from './assets.ts';
 import type { Person } from './county/people.ts';
 import { listOfCases, openCase, ownCases } from './page-data.ts';
 import { applyPage } from './pages/apply.ts';
+import { beginPage } from './pages/begin.ts';
 import { casePage } from './pages/case.ts';
 import { casesPage } from './pages/cases.ts';
 import { mayOpen } from './pages/desks.ts';
@@ -20,22 +21,20 @@ import { startPage } from './pages/start.ts';
 import { type Visit, visitOf } from './pages/visit.ts';
 import { policy } from './policy.ts';
 import { choices } from './portal-forms.ts';
-import type { StepTitle } from './resting-steps.ts';
+import { startsFor } from './starts.ts';
 import type { Verdict } from './verification.ts';
 
 export interface PortalOptions {
   /** The HTTP interface, which answers below /api. */
   door: Door;
   assets: ReadonlyMap<string, Asset>;
-  /** Steps that a list of cases can be filtered by. */
-  steps: readonly StepTitle[];
   /** Checks the record of a case for somebody who may see it. */
   verify(person: Person, caseId: string): Promise<Verdict | undefined>;
 }
 
 type Draw = (visit: Visit, context: Context, api: Api) => Page | Promise<Page>;
 
-export function createPortal({ door, assets, steps, verify }: PortalOptions): Hono {
+export function createPortal({ door, assets, verify }: PortalOptions): Hono {
   const portal = new Hono();
   const api = apiOf(door);
   // Before the headers of pages: the interface sets its own.
@@ -69,21 +68,23 @@ export function createPortal({ door, assets, steps, verify }: PortalOptions): Ho
     portal.get(path, async (context) => {
       const visit = await visitOf(context, api);
       if (visit.person === undefined) return send(context, visit, signInPage(visit), 401);
-      if (!mayOpen(visit.person, path)) return send(context, visit, notYoursPage(visit), 403);
+      if (!mayOpen(visit.person, context.req.path)) return send(context, visit, notYoursPage(visit), 403);
       return send(context, visit, await draw(visit, context, api));
     });
 
   open('/', startPage);
   open('/notices', noticesPage);
   desk('/inbox', inboxPage);
-  desk('/apply', async (visit, context) => {
-    const [programme] = await api.programmes(context, visit.language);
-    return programme === undefined ? notFoundPage(visit) : applyPage(visit, programme);
+  desk('/apply', async (visit, context) => beginPage(visit, await api.programmes(context, visit.language)));
+  desk('/apply/:programme/:step', async (visit, context) => {
+    const begun = startsFor(visit.person, await api.programmes(context, visit.language), visit.language).find(
+      ({ programme, start }) =>
+        programme.programme === context.req.param('programme') && start.step === context.req.param('step'),
+    );
+    return begun === undefined ? notFoundPage(visit) : applyPage(visit, begun);
   });
   desk('/my', async (visit, context) => myPage(visit, await ownCases(api, context, visit)));
-  desk('/cases', async (visit, context) =>
-    casesPage(visit, ...(await listOfCases(api, context, visit, steps))),
-  );
+  desk('/cases', async (visit, context) => casesPage(visit, ...(await listOfCases(api, context, visit))));
 
   portal.get('/cases/:id', async (context) => {
     const visit = await visitOf(context, api);

@@ -1,9 +1,12 @@
-/** Sends the application, and says what came back. */
+/** Begins a case: sends what was filled in, and says what came back. */
 import '@aidflow/forms/define';
 import type { Problem } from '@aidflow/definition';
 import type { CaseView } from '@aidflow/service';
 
-const form = document.querySelector('aid-form');
+const place = document.querySelector<HTMLElement>('#apply');
+const form = place?.querySelector('aid-form') ?? null;
+const button = place?.querySelector<HTMLButtonElement>(':scope > button') ?? null;
+const where = document.querySelector<HTMLSelectElement>('#apply-where');
 const note = document.querySelector<HTMLElement>('#apply-note');
 
 /** One key for one application: sent twice, it arrives once. */
@@ -13,40 +16,53 @@ interface Refusal extends Problem {
   problems?: Problem[];
 }
 
-if (form) {
-  const { home = '', proxy = '', programme = '', failed = '', offline = '' } = form.dataset;
-  form.value = {
-    area: 'rural',
-    registered: home,
-    ...(proxy === '' ? {} : { proxy: { kind: 'committee', name: proxy } }),
-  };
+type Data = NonNullable<typeof form>['value'];
 
-  form.addEventListener('aid-submit', (event) => {
+if (place) {
+  const { home = '', proxy = '', programme = '', step = '', failed = '', offline = '' } = place.dataset;
+  // What the living allowance would ask and the portal knows.
+  if (form && programme === 'dibao') {
+    form.value = {
+      area: 'rural',
+      registered: home,
+      ...(proxy === '' ? {} : { proxy: { kind: 'committee', name: proxy } }),
+    };
+  }
+
+  form?.addEventListener('aid-submit', (event) => {
     event.preventDefault();
     void send(event.detail.value);
   });
+  button?.addEventListener('click', () => void send(undefined));
 
-  const send = async (data: typeof form.value) => {
-    form.busy = true;
-    form.problems = [];
+  const busy = (is: boolean) => {
+    if (form) form.busy = is;
+    if (button) button.disabled = is;
+  };
+
+  const send = async (data: Data | undefined) => {
+    busy(true);
+    if (form) form.problems = [];
     say('');
+    const lives = data?.registered;
+    const division = typeof lives === 'string' && /^\d{12}$/.test(lives) ? lives : (where?.value ?? home);
     try {
       const response = await fetch('/api/cases', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify({ programme, division: String(data.registered), data }),
+        body: JSON.stringify({ programme, division, do: step, ...(data === undefined ? {} : { data }) }),
       });
       if (!response.ok) {
         refused((await response.json()) as Refusal);
         return;
       }
       const { state } = (await response.json()) as CaseView;
-      await form.forgetDraft();
+      await form?.forgetDraft();
       location.assign(`/cases/${state.id}?received`);
     } catch {
       say(offline);
     } finally {
-      form.busy = false;
+      busy(false);
     }
   };
 
@@ -54,8 +70,8 @@ if (form) {
     // What is put right is another application than the one that was refused.
     key = crypto.randomUUID();
     const problems = refusal.problems ?? [refusal];
-    form.problems = problems;
-    say(failed, problems.some(({ pointer }) => pointer) ? undefined : refusal.detail);
+    if (form) form.problems = problems;
+    say(failed, form && problems.some(({ pointer }) => pointer) ? undefined : refusal.detail);
   };
 }
 

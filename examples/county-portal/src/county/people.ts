@@ -1,6 +1,8 @@
 /** Everybody whom a visitor can be. Officers are posts, not persons; residents are numbered. */
 import type { Actor } from '@aidflow/engine';
 import { county, type Place, townships, villages } from './divisions.ts';
+import { type NeededPost, neededPosts } from './posts.ts';
+import { bundles } from './programmes.ts';
 
 /** What somebody comes for: each has a first page and a menu of their own. */
 export type Desk = 'resident' | 'village' | 'office' | 'audit';
@@ -23,6 +25,10 @@ const posts = {
 
 /** The role of a post: both investigators hold one. */
 const roleOf = (post: string) => post.replace(/-[ab]$/, '');
+
+/** Two in one post are told apart by these. */
+const numerals = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'];
+const letters = 'ABCDEFGH';
 
 interface Post {
   id: string;
@@ -48,7 +54,7 @@ const officer = ({ id, place, role, desk, zh, en }: Post): Person => ({
 function countyOfficer(id: string, role: string, desk: Desk, zh: string, en: string): Person {
   return {
     ...officer({ id, place: county, role, desk, zh, en }),
-    title: { zh: `县${zh}`, en: `County ${en}` },
+    title: { zh: zh.startsWith('县') ? zh : `县${zh}`, en: en.startsWith('County') ? en : `County ${en}` },
   };
 }
 
@@ -93,12 +99,45 @@ const countyOfficers: Person[] = [
   countyOfficer('auditor', 'auditor', 'audit', '民政局监督岗', 'auditor'),
 ];
 
-export const people: readonly Person[] = [
+/** Those whom the first page shows, township by township. */
+export const livingAllowance: readonly Person[] = [
   ...residents,
   ...committees,
   ...townshipOfficers,
   ...countyOfficers,
 ];
+
+const digits = { county: 6, township: 9, village: 12 } as const;
+
+/** Whether somebody holds a role at a level as an officer. */
+const holds = ({ role, level }: Pick<NeededPost, 'role' | 'level'>, { kind, grants }: Person) =>
+  kind === 'officer' &&
+  grants.some((grant) => grant.role === role && grant.division.length === digits[level]);
+
+const placesAt = (level: NeededPost['level']): readonly Place[] =>
+  level === 'county' ? [county] : level === 'township' ? townships : townships.map(firstVillage);
+
+/** What the other programmes ask for besides: a post for each role in each place, several where several must act. */
+const otherOfficers = neededPosts(bundles)
+  .filter((post) => !livingAllowance.some((person) => holds(post, person)))
+  .flatMap(({ role, level, zh, en, people: count }) =>
+    placesAt(level).flatMap((place) =>
+      Array.from({ length: count }, (_, turn) => {
+        const id = `${role}-${turn + 1}-${place.code}`;
+        const [one, other] = count === 1 ? ['', ''] : [numerals[turn], ` ${letters[turn]}`];
+        const words = { zh: `${zh}${one}`, en: `${en}${other}` };
+        return level === 'county'
+          ? countyOfficer(id, role, 'office', words.zh, words.en)
+          : officer({ id, place, role, desk: 'office', ...words });
+      }),
+    ),
+  );
+
+export const people: readonly Person[] = [...livingAllowance, ...otherOfficers];
+
+/** Everybody who may act in a post. */
+export const holders = (post: Pick<NeededPost, 'role' | 'level'>): Person[] =>
+  people.filter((person) => holds(post, person));
 
 /** @throws Error when nobody has this id: ids are written in this program only */
 export function personCalled(id: string): Person {

@@ -1,14 +1,19 @@
 /** Every case somebody may see, searched and filtered by the address: each list can be bookmarked. */
 import type { CaseListItem } from '@aidflow/service';
 import { html, raw } from 'hono/html';
-import type { StepTitle } from '../resting-steps.ts';
 import { dayOf } from '../words/words.ts';
 import type { Html, Page } from './shell.ts';
 import { standing } from './standing.ts';
 import type { Visit } from './visit.ts';
 
+interface Choice {
+  id: string;
+  title: string;
+}
+
 export interface CasesQuery {
   q: string;
+  programme: string;
   status: string;
   step: string;
   cursor: string;
@@ -17,8 +22,9 @@ export interface CasesQuery {
 export interface CasesList {
   items: readonly CaseListItem[];
   next?: string | null | undefined;
-  /** Steps that can be filtered by. */
-  steps: readonly StepTitle[];
+  programmes: readonly Choice[];
+  /** Steps of the chosen programme. */
+  steps: readonly Choice[];
 }
 
 export function casesPage(visit: Visit, query: CasesQuery, list: CasesList): Page {
@@ -33,18 +39,25 @@ export function casesPage(visit: Visit, query: CasesQuery, list: CasesList): Pag
   };
 }
 
-function filter({ say }: Visit, query: CasesQuery, { steps }: CasesList): Html {
+function filter({ say }: Visit, query: CasesQuery, { programmes, steps }: CasesList): Html {
   const option = (value: string, text: string, chosen: string) =>
     html`<option value="${value}"${value === chosen ? raw(' selected') : ''}>${text}</option>`;
-  const filtered = query.q !== '' || query.status !== '' || query.step !== '';
+  const filtered = [query.q, query.programme, query.status, query.step].some((value) => value !== '');
   return html`<form class="filter" method="get" action="/cases" role="search">
     <label>${say('cases.search')}<input type="search" name="q" value="${query.q}" autocomplete="off" /></label>
+    <label>${say('cases.programme')}<select name="programme">
+      ${option('', say('cases.all'), query.programme)}${programmes.map(({ id, title }) => option(id, title, query.programme))}
+    </select></label>
     <label>${say('cases.status')}<select name="status">
       ${option('', say('cases.all'), query.status)}${option('active', say('cases.active'), query.status)}${option('ended', say('cases.ended'), query.status)}
     </select></label>
-    <label>${say('cases.step')}<select name="step">
+    ${
+      steps.length === 0
+        ? ''
+        : html`<label>${say('cases.step')}<select name="step">
       ${option('', say('cases.all'), query.step)}${steps.map((step) => option(step.id, step.title, query.step))}
-    </select></label>
+    </select></label>`
+    }
     <button class="button primary">${say('cases.find')}</button>
     ${filtered ? html`<a class="clear" href="/cases">${say('cases.clear')}</a>` : ''}
   </form>`;
@@ -53,7 +66,16 @@ function filter({ say }: Visit, query: CasesQuery, { steps }: CasesList): Html {
 const none = ({ say }: Visit): Html =>
   html`<div class="empty"><h2>${say('cases.none')}</h2><p>${say('cases.noneHint')}</p></div>`;
 
-const columns = ['number', 'applicant', 'division', 'where', 'openedOn', 'updatedOn', 'dueOn'] as const;
+const columns = [
+  'number',
+  'programme',
+  'applicant',
+  'division',
+  'where',
+  'openedOn',
+  'updatedOn',
+  'dueOn',
+] as const;
 
 function table(visit: Visit, { items }: CasesList): Html {
   const { say } = visit;
@@ -71,6 +93,7 @@ function row(visit: Visit, item: CaseListItem): Html {
   const due = item.status === 'ended' ? '' : (item.nextDue ?? '');
   return html`<tr>
     <td><a class="number" href="/cases/${item.id}">${item.number}</a></td>
+    ${cell('programme', item.title)}
     ${cell('applicant', item.applicant)}
     ${cell('division', item.divisionName)}
     ${cell('where', standing(visit, item))}

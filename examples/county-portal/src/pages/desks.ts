@@ -11,12 +11,13 @@ const inbox: MenuEntry = { path: '/inbox', word: 'nav.inbox' };
 const cases: MenuEntry = { path: '/cases', word: 'nav.cases' };
 const notices: MenuEntry = { path: '/notices', word: 'nav.notices' };
 const apply: MenuEntry = { path: '/apply', word: 'nav.apply' };
+const begin: MenuEntry = { path: '/apply', word: 'nav.begin' };
 const my: MenuEntry = { path: '/my', word: 'nav.my' };
 
 const menus: Readonly<Record<Desk, readonly [MenuEntry, ...MenuEntry[]]>> = {
   resident: [my, apply, notices],
   village: [my, apply, notices],
-  office: [inbox, cases, notices],
+  office: [inbox, cases, begin, notices],
   audit: [cases, inbox, notices],
 };
 
@@ -26,6 +27,6 @@ export const menuOf = (person: Person | undefined): readonly MenuEntry[] =>
 
 export const firstPage = (person: Person): MenuEntry => menus[person.desk][0];
 
-/** Whether a page is on this person's desk. */
+/** Whether a page, or the one that it belongs to, is on this person's desk. */
 export const mayOpen = (person: Person, path: string): boolean =>
-  menus[person.desk].some((entry) => entry.path === path);
+  menus[person.desk].some((entry) => path === entry.path || path.startsWith(`${entry.path}/`));

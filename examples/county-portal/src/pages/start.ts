@@ -1,8 +1,11 @@
 /** The first page: what this is, and everybody whom one can be. */
+import { type Bundle, flatSteps } from '@aidflow/definition';
 import { html, raw } from 'hono/html';
 import { delegations } from '../county/delegations.ts';
 import { county, type Place, townships } from '../county/divisions.ts';
-import { type Person, people } from '../county/people.ts';
+import { holders, livingAllowance, type Person } from '../county/people.ts';
+import { neededPosts } from '../county/posts.ts';
+import { bundles } from '../county/programmes.ts';
 import { longDay } from '../words/words.ts';
 import { firstPage } from './desks.ts';
 import type { Html, Page } from './shell.ts';
@@ -27,6 +30,11 @@ export function startPage(visit: Visit): Page {
         </div>
         <div class="towns county">${countyCard(visit)}</div>
       </form>
+    </section>
+    <section aria-labelledby="others">
+      <h2 id="others">${say('start.others')}</h2>
+      <p class="muted">${say('start.othersLead')}</p>
+      <form method="post" action="/person" class="programmes">${bundles.slice(1).map((bundle) => programmeCard(visit, bundle))}</form>
     </section>
     <section aria-labelledby="walk">
       <h2 id="walk">${say('start.walk')}</h2>
@@ -74,15 +82,48 @@ function countyCard(visit: Visit): Html {
   </article>`;
 }
 
-function list(visit: Visit, belongs: (person: Person) => boolean): Html {
-  return html`<ul>${people.filter(belongs).map((person) => html`<li>${personButton(visit, person)}</li>`)}</ul>`;
+/** Who acts in a programme: each post with everybody who holds it. */
+function programmeCard(visit: Visit, bundle: Bundle): Html {
+  const { say, language } = visit;
+  const said = (text: string) => bundle.locales[language]?.[text] ?? text;
+  const posts = neededPosts([bundle]);
+  const applies = flatSteps(bundle.definition.steps).some(
+    ({ step }) => step.kind === 'task' && step.role === 'applicant',
+  );
+  return html`<details class="programme">
+    <summary>${said(bundle.title)}</summary>
+    <dl>${posts.map(
+      (post) => html`<dt>${said(post.zh)}</dt>
+      <dd>${holders(post).map((person) => personButton(visit, person, whichOf(visit, person)))}</dd>`,
+    )}${
+      applies
+        ? html`<dt>${say('start.applicants')}</dt>
+      <dd>${residents.map((person) => personButton(visit, person, person.title[language]))}</dd>`
+        : ''
+    }</dl>
+  </details>`;
 }
 
-function personButton({ say, language, person: current }: Visit, person: Person): Html {
+/** One resident a township is enough to try a programme. */
+const residents = livingAllowance.filter(({ desk }, place) => desk === 'resident' && place % 2 === 1);
+
+function list(visit: Visit, belongs: (person: Person) => boolean): Html {
+  return html`<ul>${livingAllowance.filter(belongs).map((person) => html`<li>${personButton(visit, person)}</li>`)}</ul>`;
+}
+
+/** Beside the name of its post somebody is told apart by the place, and two in one place by their letters. */
+function whichOf({ language }: Visit, { title, place }: Person): string {
+  if (place === county) return title[language];
+  const name = language === 'zh' ? place.name : place.english;
+  const turn = /[甲乙丙丁戊己庚辛]$| [A-H]$/.exec(title[language])?.[0] ?? '';
+  return `${name}${turn}`;
+}
+
+function personButton({ say, language, person: current }: Visit, person: Person, words?: string): Html {
   const who = person.title[language];
   return html`<button class="person" name="person" value="${person.id}" aria-label="${say('post.enter', { who })}"${
     person.id === current?.id ? raw(' aria-current="true"') : ''
-  }>${shortTitle(who, person)}</button>`;
+  }>${words ?? shortTitle(who, person)}</button>`;
 }
 
 /** Below the name of its township a post needs no place. */

@@ -13,6 +13,7 @@ export const en: Record<keyof typeof zh, string> = {
   'nav.cases': 'All cases',
   'nav.notices': 'Notices',
   'nav.apply': 'Apply',
+  'nav.begin': 'Start a case',
   'nav.my': 'My applications',
   'nav.people': 'Change person',
 
@@ -62,6 +63,10 @@ export const en: Record<keyof typeof zh, string> = {
     'As the auditor, read the whole history with its grounds and verify that nothing was altered.',
   'start.signedInAs': 'You are {who}',
   'start.continue': 'Back to: {desk}',
+  'start.applicants': 'Residents apply for themselves',
+  'start.othersLead':
+    'Everything that the county handles is here. Open one to see who acts in it, and enter as one of them.',
+  'start.others': 'Posts of the other programmes',
 
   'post.resident': 'Resident',
   'post.committee': 'Committee proxy',
@@ -77,22 +82,31 @@ export const en: Record<keyof typeof zh, string> = {
   'case.backMy': 'Back to my applications',
   'case.received': 'Your application has been received. Its number is {number}.',
   'case.receivedNext':
-    'The township tells you within five working days whether it accepts. Come back to this page at any time: it updates by itself.',
+    'You will be answered in time. Come back to this page at any time: it updates by itself.',
 
-  'apply.title': 'Apply for the minimum living allowance',
   'apply.lead':
-    'This takes about fifteen minutes. Have the identity cards of your household and a bank card at hand. What you enter is saved on this device.',
+    'This takes about fifteen minutes. Have identity cards, certificates and a bank card at hand. What you enter is saved on this device.',
   'apply.leadProxy':
     'You apply for somebody else. Enter the applicant’s own facts, and your name and telephone number under “proxy”.',
-  'apply.sending': 'Sending …',
   'apply.failed': 'It could not be sent. Everything you entered is still here.',
   'apply.signIn': 'Choose to be a resident or a committee proxy first.',
   'apply.ask': 'The village committee can apply for you, and so can the service window of your township.',
+  'apply.leadOffice': 'Fill it in and send it: the case begins with this step.',
+  'apply.where': 'Village or community',
+  'apply.back': 'Back to the list',
+  'begin.noneHint': 'Your post handles what others begin: look in the inbox.',
+  'begin.none': 'Nothing to begin',
+  'begin.leadOffice': 'What your post may begin.',
+  'begin.lead':
+    'Choose one and follow the form. Nothing costs anything; if you are not sure which, ask the village committee or the service window of your township.',
+  'begin.titleOffice': 'Start a case',
+  'begin.title': 'Apply',
 
   'my.title': 'My applications',
   'my.titleProxy': 'Applications I made for others',
   'my.empty': 'No application yet',
-  'my.emptyHint': 'A household in need can apply for the minimum living allowance. It costs nothing.',
+  'my.emptyHint':
+    'If life is hard you can apply for the living allowance, temporary relief and other help. It costs nothing.',
   'my.start': 'Apply',
   'my.open': 'See how it goes',
   'my.step': 'Now at',
@@ -101,13 +115,14 @@ export const en: Record<keyof typeof zh, string> = {
 
   'notices.title': 'Notices',
   'notices.lead':
-    'If you disagree with a published household you can say so while its notice is up. Your name and number are not made public.',
+    'If you disagree with what is published you can say so while the notice is up. Your name and number are not made public.',
 
   'cases.title': 'All cases',
   'cases.lead':
     'Names of applicants are masked. Open a case to read its history and the grounds of each step.',
   'cases.search': 'Number or applicant',
   'cases.searchCode': 'Number',
+  'cases.programme': 'Programme',
   'cases.status': 'Status',
   'cases.step': 'Step',
   'cases.all': 'All',
@@ -140,6 +155,9 @@ export const en: Record<keyof typeof zh, string> = {
   'outcome.withdrawn': 'Withdrawn',
   'outcome.lapsed': 'Lapsed: papers never came',
   'outcome.not-ours': 'Not this office',
+  'outcome.referred': 'Referred',
+  'outcome.correction-ordered': 'Correction ordered',
+  'outcome.receipt-issued': 'Receipt issued',
 
   'error.notFound': 'There is no such page',
   'error.notFoundHint': 'The address may be wrong, or the case is not among those you may see.',

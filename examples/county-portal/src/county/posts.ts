@@ -1,0 +1,50 @@
+/** The posts that the programmes ask for, read off their definitions: one for each role at each level. */
+import { type Bundle, flatSteps, type Level } from '@aidflow/definition';
+
+export interface NeededPost {
+  role: string;
+  level: Extract<Level, 'county' | 'township' | 'village'>;
+  zh: string;
+  en: string;
+  /** So many different people act in it, where two must sign or one must not check their own work. */
+  people: number;
+  /** Ids of the programmes in which it acts. */
+  programmes: string[];
+}
+
+/** Every role of the programmes, in their order. Roles of one name at one level are one post, titled as the first does. */
+export function neededPosts(bundles: readonly Bundle[]): NeededPost[] {
+  const posts = new Map<string, NeededPost>();
+  for (const { programme, definition, locales } of bundles) {
+    for (const [role, { title, level }] of Object.entries(definition.roles ?? {})) {
+      if (level !== 'county' && level !== 'township' && level !== 'village') continue;
+      const key = `${role}@${level}`;
+      const post = posts.get(key) ?? {
+        role,
+        level,
+        zh: title,
+        en: locales.en?.[title] ?? title,
+        people: 1,
+        programmes: [],
+      };
+      posts.set(key, {
+        ...post,
+        people: Math.max(post.people, signersOf(definition, role)),
+        programmes: [...post.programmes, programme],
+      });
+    }
+  }
+  return [...posts.values()];
+}
+
+/** How many people of one role a case can ask for. */
+function signersOf({ steps }: Bundle['definition'], role: string): number {
+  const tasks = flatSteps(steps).flatMap(({ step }) =>
+    step.kind === 'task' && step.role === role ? [step] : [],
+  );
+  const ids = new Set(tasks.map(({ id }) => id));
+  return Math.max(
+    1,
+    ...tasks.map((task) => (task.by ?? 1) + (task['separate-from'] ?? []).filter((id) => ids.has(id)).length),
+  );
+}
