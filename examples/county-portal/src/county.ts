@@ -13,11 +13,16 @@ import { bundles } from './county/programmes.ts';
 import { demoClock } from './demo-clock.ts';
 import { type PlannedCase, planCases, workingDays } from './seed/plan.ts';
 import { playPast } from './seed/play.ts';
+import { playYear } from './seed/year.ts';
 import { type Verdict, verifyRecord } from './verification.ts';
 
 /** From the first applications to the day on which the demonstration begins. */
 const past = { first: '2026-02-02', last: '2026-04-08' };
 const seed = 20260408;
+
+/** The other programmes have a whole year behind them, with so many stories for each case of the living allowance. */
+const year = { first: '2025-04-08', last: past.last };
+const storiesForEach = 16;
 
 export interface CountyOptions {
   /** Folder of the database and the files. */
@@ -28,8 +33,8 @@ export interface CountyOptions {
   database?: string | undefined;
   /** Cases of the past. */
   cases: number;
-  /** Is told how the past is coming along. */
-  onProgress?: (day: string, opened: number, all: number) => void;
+  /** Is told how the past is coming along, first of the living allowance by its days, then of the other programmes. */
+  onProgress?: (what: string, made: number, all: number) => void;
 }
 
 export interface County {
@@ -88,6 +93,15 @@ export async function openCounty({
         departments.checkUp(day === '2026-03-16' ? 'down' : 'up');
         onProgress?.(day, opened, plan.length);
       },
+    });
+    const count = cases * storiesForEach;
+    await playYear({
+      service,
+      calendar,
+      seed,
+      days: workingDays(year, calendar),
+      count,
+      onProgress: (told) => onProgress?.('the year of the other programmes', told, count),
     });
     await store.setSetting('portal.made', 'yes');
   }

@@ -19,8 +19,7 @@ async function main(): Promise<void> {
   const bundling = bundleAssets();
   const county = await openCounty({
     ...options,
-    onProgress: (day, opened, all) =>
-      progress.show(`Making the county's past: ${day}, ${opened} of ${all} cases`),
+    onProgress: (what, made, all) => progress.show(`Making the county's past: ${what}, ${made} of ${all}`),
   });
   progress.end();
   const door = createApp({ service: county.service, demo: { people, clock: true } });

@@ -5,6 +5,7 @@ import { createApp } from '@aidflow/http';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, personCalled } from './county/people.ts';
+import { bundles } from './county/programmes.ts';
 import { type County, openCounty } from './county.ts';
 import { createPortal } from './portal.ts';
 
@@ -119,17 +120,22 @@ describe('forms', () => {
 describe('the past', () => {
   it('is there once: a second start finds it, and the day on which it was left', async () => {
     const auditor = personCalled('auditor');
-    const count = async () => {
-      const page = await county.service.cases(auditor, { limit: 100 });
+    const count = async (programme?: string) => {
+      const page = await county.service.cases(auditor, { limit: 100, programme });
       return page.ok ? page.value.items.length : 0;
     };
-    expect(await count()).toBe(40);
+    const others = bundles.map(({ programme }) => programme).filter((id) => id !== 'dibao');
+    const had = await Promise.all(others.map(count));
+    // Every programme has cases behind it.
+    expect(others.filter((_, place) => had[place] === 0)).toEqual([]);
+    expect(await count('dibao')).toBe(40);
     expect(county.service.now()).toMatch(/^2026-04-08T01:/);
     await county.service.advance({ advance: '1d' });
     await county.stop();
     await start();
     expect(county.made).toBe(false);
-    expect(await count()).toBe(40);
+    expect(await count('dibao')).toBe(40);
+    expect(await Promise.all(others.map(count))).toEqual(had);
     expect(county.service.now()).toMatch(/^2026-04-09T01:/);
   });
 

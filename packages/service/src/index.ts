@@ -19,6 +19,7 @@ export type { RecordListQuery } from './records.ts';
 export type { Running } from './runner.ts';
 export type { ScheduleProgress } from './schedules.ts';
 export { createService, type Service } from './service.ts';
+export type { Taken } from './taking-over.ts';
 export type {
   Acted,
   CaseChange,

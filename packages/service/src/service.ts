@@ -34,6 +34,7 @@ import { listRecords, type RecordListQuery } from './records.ts';
 import { type Running, runInBackground } from './runner.ts';
 import { createSchedules } from './schedules.ts';
 import { createSessions } from './sessions.ts';
+import { createTakingOver, type TakingOver } from './taking-over.ts';
 import { createTimers } from './timers.ts';
 import { eventTitle } from './titles.ts';
 import type {
@@ -52,7 +53,7 @@ import type {
 } from './types.ts';
 import { createViews } from './view.ts';
 
-export interface Service extends Commands, Migrations, Evidence, Grants, Granting {
+export interface Service extends Commands, Migrations, Evidence, Grants, Granting, TakingOver {
   programmes(): ProgrammeItem[];
   /** Translations of the texts of all definitions, by the text. */
   texts(language: string): Readonly<Record<string, string>>;
@@ -128,6 +129,7 @@ export async function createService(options: ServiceOptions): Promise<Service> {
     ...createEvidence(core, files),
     ...createGrants(core),
     ...createGranting(core),
+    ...createTakingOver(core),
 
     programmes: () => core.registry.list(),
     versions: (programme) => answering(async () => done(core.registry.versions(programme))),

@@ -1,5 +1,6 @@
 /** Plays scenarios on compiled programmes. Pure: reading files is in `@aidflow/simulator/node`. */
 
+export { type Act, actsOf } from './acts.ts';
 export { type CasePath, type ReadName, readCaseName } from './case-names.ts';
 export { checkScenario } from './check.ts';
 export { type Difference, differences } from './difference.ts';
@@ -26,6 +27,7 @@ export type { Estimate } from './load/estimate.ts';
 export { measuresOf } from './load/measures.ts';
 export type { CountyReport, SweepReport, VariantReport } from './load/summary.ts';
 export type { Happening } from './play.ts';
+export { type Relocation, relocated } from './relocate.ts';
 export type { Against, AtEvent, Judged, Power, ShadowDifference } from './replay/compare.ts';
 export { type Ending, type Shadow, type ShadowOptions, shadowCase } from './replay/shadow.ts';
 export {

@@ -214,6 +214,9 @@ export interface StoredRecord {
   history: RecordEntry[];
 }
 
+/** A record that another system kept before, as it stands. */
+export type TakenRecord = Omit<StoredRecord, 'version' | 'history'>;
+
 export interface RecordQuery extends PageQuery {
   type: string;
   key?: string | undefined;
@@ -343,6 +346,11 @@ export interface CaseStore {
   copies(query: CopyQuery): Promise<Page<CopyRow>>;
   /** Records by key. */
   records(query: RecordQuery): Promise<Page<StoredRecord>>;
+  /**
+   * Takes over records that another system kept, each without a history, in one transaction with a row of the audit. One
+   * that is there already stays as it is. Answers how many were new.
+   */
+  takeRecords(records: readonly TakenRecord[], by: ActorStamp, at: string): Promise<number>;
   /** Runs of a programme's schedules that were due on the ISO date `since` or later. */
   scheduleRuns(programme: string, since: string): Promise<ScheduleRun[]>;
 

@@ -29,6 +29,7 @@ export type {
   StoredRecord,
   StoredResponse,
   StoredSession,
+  TakenRecord,
   TaskEntry,
   TaskQuery,
   TaskRow,

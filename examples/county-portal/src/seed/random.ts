@@ -5,6 +5,8 @@ export interface Random {
   /** A whole number in [from, to]. */
   between(from: number, to: number): number;
   pick<T>(list: readonly T[]): T;
+  /** The same things in another order. */
+  shuffle<T>(list: readonly T[]): T[];
 }
 
 export function seededRandom(seed: number): Random {
@@ -16,5 +18,14 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
   const between = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
-  return { next, between, pick: (list) => list[between(0, list.length - 1)] as (typeof list)[number] };
+  return {
+    next,
+    between,
+    pick: (list) => list[between(0, list.length - 1)] as (typeof list)[number],
+    shuffle: (list) =>
+      list
+        .map((one) => ({ one, place: next() }))
+        .sort((a, b) => a.place - b.place)
+        .map(({ one }) => one),
+  };
 }

@@ -1,6 +1,6 @@
 /** A PostgreSQL server for tests: a cluster of its own, from the system's programs, in a folder that goes with it. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -74,13 +74,34 @@ export async function startPostgres(
     get pid() {
       return child.pid ?? 0;
     },
-    kill: () => end('SIGKILL'),
+    async kill() {
+      // A process that serves a connection notices only after its next answer that the server has gone.
+      const serving = childrenOf(child.pid ?? 0);
+      await end('SIGKILL');
+      for (const pid of serving) killed(pid);
+    },
     start,
     async stop() {
       await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** As Linux tells; elsewhere none. */
+function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'latin1').split(' ').filter(Boolean).map(Number);
+}
+
+/** Some have gone by themselves. */
+function killed(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 function freePort(): Promise<number> {

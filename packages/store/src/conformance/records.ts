@@ -40,6 +40,43 @@ export function records({ api: { describe, expect, test }, withStore, withPlace 
         });
       }));
 
+    test('is taken over from another system as it stands, once, and goes on from there', () =>
+      withStore(async (store) => {
+        const {
+          version: _,
+          history: __,
+          ...record
+        } = {
+          type: 'facility',
+          key: 'F1',
+          state: 'active',
+          data: { beds: 40 },
+          validTo: '2027-01-01',
+          created: instant(0),
+          division: VILLAGE,
+          version: 1,
+          history: [],
+        };
+        const by = { id: 'o1', kind: 'officer', name: '李' } as const;
+        expect(await store.takeRecords([record, { ...record, key: 'F2' }], by, instant(1))).toBe(2);
+        const again = [
+          { ...record, data: { beds: 1 } },
+          { ...record, key: 'F3' },
+        ];
+        expect(await store.takeRecords(again, by, instant(2))).toBe(1);
+        expect(await only(store, 'F1')).toEqual({ ...record, version: 1, history: [] });
+        const [last] = await store.audited(1);
+        expect(last).toEqual({ at: instant(2), by, action: 'records.taken-over', subject: 'facility' });
+        const made = await store.commit(changing('a', [facility('F1', { once: true })]));
+        expect(made).toMatchObject({ ok: false, problem: { code: 'record/exists' } });
+        await store.commit(changing('a', [facility('F1', { data: { grade: 'B' } })]));
+        expect(await only(store, 'F1')).toMatchObject({
+          data: { beds: 40, grade: 'B' },
+          version: 2,
+          history: [{ case: 'a', state: 'active', data: { grade: 'B' } }],
+        });
+      }));
+
     test('that must not be there yet refuses the whole commit when it is', () =>
       withStore(async (store) => {
         await store.commit(changing('a', [facility('F1', { once: true })]));

@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** An audit row. */
-const audited = ({ at, by, action, subject }: AuditEntry): Statement => ({
+export const audited = ({ at, by, action, subject }: AuditEntry): Statement => ({
   sql: 'INSERT INTO audit (at, by, action, subject) VALUES (?, ?, ?, ?)',
   values: [at, JSON.stringify(by), action, subject],
 });

@@ -1,9 +1,19 @@
 /** Records as they stand, with everything that became of them. */
 import { ProblemError, problem } from '@aidflow/definition';
-import type { JsonObject } from '@aidflow/engine';
-import type { Page, RecordEntry, RecordQuery, StoredRecord } from '../contract.ts';
+import type { ActorStamp, JsonObject } from '@aidflow/engine';
+import type { Page, RecordEntry, RecordQuery, StoredRecord, TakenRecord } from '../contract.ts';
 import { decodeCursor, page } from '../cursor.ts';
-import { type Dialect, json, NOTHING, type Queries, type Value, within, withinValues } from './queries.ts';
+import { audited } from './authority.ts';
+import {
+  type Dialect,
+  json,
+  NOTHING,
+  type Queries,
+  type Statement,
+  type Value,
+  within,
+  withinValues,
+} from './queries.ts';
 
 /** Names of fields, as expressions can name them; they go into a path that a database reads. */
 const FIELD = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -19,7 +29,7 @@ interface Row {
   version: number;
 }
 
-export function recordQueries({ dialect, all }: Queries) {
+export function recordQueries({ dialect, all, atomic }: Queries) {
   async function historyOf({ type, key }: Row): Promise<RecordEntry[]> {
     const entries = await all<Omit<RecordEntry, 'data'> & { data: string }>(
       `SELECT at, case_id AS "case", seq, state, data FROM record_changes
@@ -31,6 +41,15 @@ export function recordQueries({ dialect, all }: Queries) {
   }
 
   return {
+    async takeRecords(records: readonly TakenRecord[], by: ActorStamp, at: string): Promise<number> {
+      const subject = [...new Set(records.map(({ type }) => type))].sort().join(' ');
+      const [, ...written] = await atomic([
+        audited({ at, by, action: 'records.taken-over', subject }),
+        ...records.map(taken),
+      ]);
+      return written.reduce((sum, rows) => sum + rows, 0);
+    },
+
     async records(query: RecordQuery): Promise<Page<StoredRecord>> {
       const { where, values } = conditions(query, dialect);
       const sql = `SELECT type, key, state, data, valid_to, created, division, version FROM records
@@ -51,6 +70,12 @@ export function recordQueries({ dialect, all }: Queries) {
     },
   };
 }
+
+const taken = ({ type, key, state, data, validTo, created, division }: TakenRecord): Statement => ({
+  sql: `INSERT INTO records (type, key, state, data, valid_to, created, division, version)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`,
+  values: [type, key, state, JSON.stringify(data), validTo, created, division],
+});
 
 function conditions(query: RecordQuery, dialect: Dialect): { where: string; values: Value[] } {
   const parts = ['type = ?'];
