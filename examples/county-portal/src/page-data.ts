@@ -1,5 +1,5 @@
 /** What the pages show of the county, asked for in the name of the one who opens them. */
-import type { CaseListItem, CaseView } from '@aidflow/service';
+import type { CaseListItem, CaseView, EnrolmentItem } from '@aidflow/service';
 import type { Context } from 'hono';
 import type { Api } from './api.ts';
 import { bundleOf } from './county/programmes.ts';
@@ -17,6 +17,16 @@ const perPage = '25';
 
 export async function ownCases(api: Api, context: Context, { language }: Visit): Promise<CaseListItem[]> {
   return (await api.get<ListPage>(context, '/api/cases?limit=50', language))?.items ?? [];
+}
+
+/** Rounds in which residents, and those who act for them, may enrol now. */
+export async function openRounds(
+  api: Api,
+  context: Context,
+  { language, person }: Visit,
+): Promise<EnrolmentItem[]> {
+  if (person?.desk !== 'resident' && person?.desk !== 'village') return [];
+  return (await api.get<EnrolmentItem[]>(context, '/api/enrolments', language)) ?? [];
 }
 
 /** The list that the address asks for. */

@@ -6,8 +6,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type Api, apiOf, type Door } from './api.ts';
 import type { Asset } from './assets.ts';
 import type { Person } from './county/people.ts';
-import { listOfCases, openCase, ownCases } from './page-data.ts';
-import { applyPage } from './pages/apply.ts';
+import { listOfCases, openCase, openRounds, ownCases } from './page-data.ts';
+import { applyPage, enrolPage } from './pages/apply.ts';
 import { beginPage } from './pages/begin.ts';
 import { casePage } from './pages/case.ts';
 import { casesPage } from './pages/cases.ts';
@@ -75,7 +75,15 @@ export function createPortal({ door, assets, verify }: PortalOptions): Hono {
   open('/', startPage);
   open('/notices', noticesPage);
   desk('/inbox', inboxPage);
-  desk('/apply', async (visit, context) => beginPage(visit, await api.programmes(context, visit.language)));
+  desk('/apply', async (visit, context) =>
+    beginPage(visit, await api.programmes(context, visit.language), await openRounds(api, context, visit)),
+  );
+  desk('/apply/round/:case/:step', async (visit, context) => {
+    const round = (await openRounds(api, context, visit)).find(
+      (one) => one.case === context.req.param('case') && one.do === context.req.param('step'),
+    );
+    return round === undefined ? notFoundPage(visit) : enrolPage(visit, round);
+  });
   desk('/apply/:programme/:step', async (visit, context) => {
     const begun = startsFor(visit.person, await api.programmes(context, visit.language), visit.language).find(
       ({ programme, start }) =>

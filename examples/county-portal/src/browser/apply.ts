@@ -20,6 +20,8 @@ type Data = NonNullable<typeof form>['value'];
 
 if (place) {
   const { home = '', proxy = '', programme = '', step = '', failed = '', offline = '' } = place.dataset;
+  /** The case of the round that is joined. */
+  const round = place.dataset.case;
   // What the living allowance would ask and the portal knows.
   if (form && programme === 'dibao') {
     form.value = {
@@ -47,18 +49,20 @@ if (place) {
     const lives = data?.registered;
     const division = typeof lives === 'string' && /^\d{12}$/.test(lives) ? lives : (where?.value ?? home);
     try {
-      const response = await fetch('/api/cases', {
+      const body = { do: step, ...(data === undefined ? {} : { data }) };
+      const response = await fetch(round === undefined ? '/api/cases' : `/api/cases/${round}/commands`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify({ programme, division, do: step, ...(data === undefined ? {} : { data }) }),
+        body: JSON.stringify(round === undefined ? { programme, division, ...body } : body),
       });
       if (!response.ok) {
         refused((await response.json()) as Refusal);
         return;
       }
-      const { state } = (await response.json()) as CaseView;
       await form?.forgetDraft();
-      location.assign(`/cases/${state.id}?received`);
+      // Who joins a round finds their own case in it among their applications.
+      if (round !== undefined) location.assign('/my');
+      else location.assign(`/cases/${((await response.json()) as CaseView).state.id}?received`);
     } catch {
       say(offline);
     } finally {

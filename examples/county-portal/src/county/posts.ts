@@ -38,13 +38,19 @@ export function neededPosts(bundles: readonly Bundle[]): NeededPost[] {
 }
 
 /** How many people of one role a case can ask for. */
-function signersOf({ steps }: Bundle['definition'], role: string): number {
-  const tasks = flatSteps(steps).flatMap(({ step }) =>
-    step.kind === 'task' && step.role === role ? [step] : [],
-  );
+function signersOf({ steps, parameters = {} }: Bundle['definition'], role: string): number {
+  const all = flatSteps(steps).map(({ step }) => step);
+  const tasks = all.flatMap((step) => (step.kind === 'task' && step.role === role ? [step] : []));
   const ids = new Set(tasks.map(({ id }) => id));
-  return Math.max(
-    1,
-    ...tasks.map((task) => (task.by ?? 1) + (task['separate-from'] ?? []).filter((id) => ids.has(id)).length),
+  const signers = tasks.map(
+    (task) => (task.by ?? 1) + (task['separate-from'] ?? []).filter((id) => ids.has(id)).length,
   );
+  const voters = all.flatMap((step) => {
+    if (step.kind !== 'vote' || step.ballots?.role !== role) return [];
+    const { electorate } = step.ballots;
+    const size =
+      parameters[electorate.replace('parameters.', '')]?.values.at(-1)?.value ?? Number(electorate);
+    return typeof size === 'number' && size > 0 ? [size] : [];
+  });
+  return Math.max(1, ...signers, ...voters);
 }

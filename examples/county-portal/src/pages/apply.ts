@@ -1,4 +1,5 @@
 /** The form with which something begins, in the words of the programme's newest definition. */
+import type { EnrolmentItem } from '@aidflow/service';
 import { html } from 'hono/html';
 import type { Place } from '../county/divisions.ts';
 import type { Begun } from '../starts.ts';
@@ -9,22 +10,13 @@ import type { Visit } from './visit.ts';
 export function applyPage(visit: Visit, begun: Begun): Page {
   const { say, person } = visit;
   const { programme, start, title, step } = begun;
-  const lead =
-    person?.desk === 'village'
-      ? 'apply.leadProxy'
-      : person?.desk === 'resident'
-        ? 'apply.lead'
-        : 'apply.leadOffice';
-  const definition = `/api/definitions/${programme.hash}`;
   const proxy = person?.desk === 'village' ? person.name : '';
   return {
     title,
     scripts: ['apply'],
     kind: 'sheet',
     body: html`
-      <a class="back" href="/apply">${say('apply.back')}</a>
-      <div class="page-head"><h1>${title}${start.step === programme.start.step ? '' : html` · ${step}`}</h1>
-        <p>${say(lead)}</p></div>
+      ${head(visit, start.step === programme.start.step ? title : `${title} · ${step}`)}
       ${begun.places.length > 1 ? where(visit, begun.places) : ''}
       <div id="apply-note" role="status"></div>
       <div id="apply" data-programme="${programme.programme}" data-step="${start.step}"
@@ -33,13 +25,54 @@ export function applyPage(visit: Visit, begun: Begun): Page {
       ${
         start.form === null
           ? html`<button type="button" class="button primary">${step}</button>`
-          : html`<aid-form ${shown(visit)} programme-src="${definition}" validators-src="${definition}/validators.js"
-        form-id="${start.form}" upload-url="/api/files" divisions-url="/api/divisions"
-        draft-key="${programme.programme}-${start.step}-${person?.id ?? ''}"></aid-form>`
+          : form(visit, programme.hash, start.form, `${programme.programme}-${start.step}`)
       }
       </div>
       ${person?.desk === 'office' ? '' : html`<p class="muted">${say('apply.ask')}</p>`}`,
   };
+}
+
+/** Joins a round that is open: a call for candidates, for proposals. */
+export function enrolPage(visit: Visit, round: EnrolmentItem): Page {
+  const { say } = visit;
+  const title = titleOf(visit, round);
+  return {
+    title,
+    scripts: ['apply'],
+    kind: 'sheet',
+    body: html`
+      ${head(visit, title)}
+      <div id="apply-note" role="status"></div>
+      <div id="apply" data-case="${round.case}" data-step="${round.do}"
+        data-failed="${say('apply.failed')}" data-offline="${say('error.offline')}">
+      ${form(visit, round.definition, round.form, `${round.case}-${round.do}`)}
+      </div>
+      <p class="muted">${say('apply.ask')}</p>`,
+  };
+}
+
+/** `Programme · what is joined`. */
+export function titleOf({ language }: Visit, { programmeTitle, title, locales }: EnrolmentItem): string {
+  const said = (text: string) => locales[language]?.[text] ?? text;
+  return `${said(programmeTitle)} · ${said(title)}`;
+}
+
+function head({ say, person }: Visit, title: string): Html {
+  const lead =
+    person?.desk === 'village'
+      ? 'apply.leadProxy'
+      : person?.desk === 'resident'
+        ? 'apply.lead'
+        : 'apply.leadOffice';
+  return html`<a class="back" href="/apply">${say('apply.back')}</a>
+      <div class="page-head"><h1>${title}</h1><p>${say(lead)}</p></div>`;
+}
+
+function form(visit: Visit, hash: string, id: string, draft: string): Html {
+  const definition = `/api/definitions/${hash}`;
+  return html`<aid-form ${shown(visit)} programme-src="${definition}" validators-src="${definition}/validators.js"
+        form-id="${id}" upload-url="/api/files" divisions-url="/api/divisions"
+        draft-key="${draft}-${visit.person?.id ?? ''}"></aid-form>`;
 }
 
 function where({ say, language }: Visit, places: readonly Place[]): Html {

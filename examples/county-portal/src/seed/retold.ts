@@ -19,6 +19,8 @@ export interface Retelling {
   number: string;
   /** What every paper in it is. */
   paper: JsonObject;
+  /** More keys of records that have to be others here. */
+  others: readonly string[];
   /** Who applies, where it is somebody whom a visitor can be. */
   applicant?: Person | undefined;
 }
@@ -41,7 +43,7 @@ export function retold(source: ScenarioSource, telling: Retelling): ScenarioSour
 }
 
 /** Divisions, people, firms, papers and keys of records that are this retelling's own. */
-function moved(scenario: Scenario, { town, order, number, paper }: Retelling): Scenario {
+function moved(scenario: Scenario, { town, order, number, paper, others }: Retelling): Scenario {
   const here = townships[town % townships.length]?.code ?? '';
   const next = townships[(town + 1) % townships.length]?.code ?? '';
   const villagesOf = (township: string) =>
@@ -53,10 +55,9 @@ function moved(scenario: Scenario, { town, order, number, paper }: Retelling): S
     return own[(Number(village) - 201) % own.length]?.code ?? moves;
   };
   const names = new Set(Object.keys(scenario.actors ?? {}));
+  const given = (scenario.given?.records ?? []).map(({ key }) => key);
   const keys = new Map(
-    (scenario.given?.records ?? []).flatMap(({ key }) =>
-      names.has(key) ? [] : [[key, keyLike(key, order)]],
-    ),
+    [...given, ...others].filter((key) => !names.has(key)).map((key) => [key, keyLike(key, order)]),
   );
   const counted = scenario.given?.number ?? `${scenario.clock.slice(0, 4)}0001`;
   const text = (value: string): string => {

@@ -27,7 +27,7 @@ import { people, personCalled } from '../county/people.ts';
 import { bundleOf } from '../county/programmes.ts';
 import { picture } from './evidence.ts';
 import { type Random, seededRandom } from './random.ts';
-import { retold } from './retold.ts';
+import { type Retelling, retold } from './retold.ts';
 
 export interface YearOptions {
   service: Service;
@@ -82,8 +82,11 @@ export async function playYear({
   const paper = await paperOf(service);
   for (let order = 1; order <= count; order += 1) {
     const tale = all[(order - 1) % all.length] as Tale;
-    const told = await tell(service, calendar, tale, { order, days, random, paper });
-    if (told !== undefined && isNew(told, used)) batch.push(told);
+    const told = await tell(service, calendar, tale, { order, days, random, paper, used });
+    if (told !== undefined) {
+      for (const name of namesIn(told)) used.add(name);
+      batch.push(told);
+    }
     if (batch.length === BATCH) await handOver();
     if (order % 20 === 0) {
       onProgress?.(order);
@@ -128,6 +131,8 @@ interface Teller {
   days: readonly string[];
   random: Random;
   paper: JsonObject;
+  /** Names of the cases and records that are there already. */
+  used: ReadonlySet<string>;
 }
 
 /** One story as far as the present, or nothing where it goes as its scenario says on none of the days that are tried. */
@@ -135,10 +140,10 @@ async function tell(
   service: Service,
   calendar: Calendar,
   { source, programme }: Tale,
-  { order, days, random, paper }: Teller,
+  { order, days, random, paper, used }: Teller,
 ): Promise<Told | undefined> {
-  const bundle = bundleOf(programme.id);
-  if (bundle === undefined) return undefined;
+  const known = bundleOf(programme.id);
+  if (known === undefined) return undefined;
   const town = random.between(0, townships.length - 1);
   const [number = ''] = await service.reserveNumbers(programme.id, (days[0] ?? '').slice(0, 4), 1);
   const id = createHash('sha256').update(`year-${order}`).digest('hex').slice(0, 32);
@@ -148,15 +153,24 @@ async function tell(
   );
   const applicant = order % 40 === 0 ? residents.at(-1) : undefined;
   const now = service.now();
-  for (const day of daysFor(source, days, random)) {
-    const story = retold(source, { bundle, day, town, order, id, number, paper, applicant });
+  const play = (day: string, others: readonly string[]): Told | undefined => {
+    const telling: Retelling = { bundle: known, day, town, order, id, number, paper, applicant, others };
+    const story = retold(source, telling);
     const over = actsOf(programme, story.value, calendar).until;
     // Time goes on after what the scenario tells.
     const steps =
       Date.parse(over) < Date.parse(now) ? [...story.value.steps, { until: now }] : story.value.steps;
     const value = { ...story.value, steps };
     const result = runScenario({ [programme.id]: programme }, { ...story, value }, { calendar });
-    if (result.passed) return asFar(programme, value, result, now);
+    return result.passed ? asFar(programme, value, result, now) : undefined;
+  };
+  for (const day of daysFor(source, days, random)) {
+    const told = play(day, []);
+    const taken = told === undefined ? [] : namesIn(told).filter((name) => used.has(name));
+    if (told !== undefined && taken.length === 0) return told;
+    // Numbers of contracts and the like, by which something is kept on a register, are given once.
+    const other = taken.length === 0 ? undefined : play(day, taken.map(keyOf));
+    if (other !== undefined && !namesIn(other).some((name) => used.has(name))) return other;
   }
   return undefined;
 }
@@ -206,14 +220,15 @@ function isForgotten(programme: Programme, state: CaseState | null, now: string)
   return age > FORGOTTEN * 86_400_000 && tasks(procedureOf(programme, state), state).length > 0;
 }
 
-/** Whether nothing in it is there already: a case, a record, a scheduled day. */
-function isNew({ cases, records }: Told, used: Set<string>): boolean {
+/** What there may be only once: cases, and records by their kind and key. */
+function namesIn({ cases, records }: Told): string[] {
   const changes = cases.flat().flatMap(({ detail }) => detail?.records ?? []);
-  const names = new Set([
-    ...cases.map(([first]) => `case ${first?.case}`),
-    ...[...records, ...changes].map(({ type, key }) => `record ${type} ${key}`),
-  ]);
-  if ([...names].some((name) => used.has(name))) return false;
-  for (const name of names) used.add(name);
-  return true;
+  return [
+    ...new Set([
+      ...cases.map(([first]) => `case ${first?.case}`),
+      ...[...records, ...changes].map(({ type, key }) => `record ${type} ${key}`),
+    ]),
+  ];
 }
+
+const keyOf = (name: string): string => name.split(' ').slice(2).join(' ');

@@ -95,6 +95,9 @@ export const en: Record<keyof typeof zh, string> = {
   'apply.where': 'Village or community',
   'apply.back': 'Back to the list',
   'begin.noneHint': 'Your post handles what others begin: look in the inbox.',
+  'begin.rounds': 'Open now',
+  'begin.always': 'At any time',
+  'begin.until': 'before {until}',
   'begin.none': 'Nothing to begin',
   'begin.leadOffice': 'What your post may begin.',
   'begin.lead':

@@ -15,7 +15,7 @@ import { authorityText } from './authority.ts';
 import { consequences } from './consequence.ts';
 import { type Draft, Drafts, keyOf } from './draft.ts';
 import { offerTitle } from './offer-title.ts';
-import { type OperationField, operationFields } from './operation-fields.ts';
+import { needFields, type OperationField, operationFields } from './operation-fields.ts';
 import { placeName } from './place.ts';
 
 /**
@@ -115,17 +115,23 @@ export class AidAct extends AidElement {
     const form = this.renderRoot.querySelector('aid-form');
     if (form === null) {
       if (!this.#reasonsGiven()) return;
-      const data = this.#fields.map(({ name }) => [name, (draft.fields[name] ?? '').trim()]);
+      const data = this.#fields.map(({ name, numeric }) => {
+        const given = (draft.fields[name] ?? '').trim();
+        return [name, numeric ? Number(given) : given];
+      });
       void this.#send(data.length === 0 ? undefined : Object.fromEntries(data));
     } else form.submit();
   };
 
-  /** What the offered operation has to be told; the steps of a definition have forms for that. */
+  /** What the offer has to be told where it has no form. */
   get #fields(): OperationField[] {
     const { offer, bundle, view } = this;
-    if (offer === undefined || offer.step !== undefined || bundle === undefined || view === undefined)
-      return [];
+    if (offer === undefined || bundle === undefined || view === undefined) return [];
     const text = (source: string) => this.text(source, bundle.locales);
+    if (offer.step !== undefined) {
+      const { needs = [] } = view.offers.find((one) => one.do === offer.do) ?? {};
+      return needFields(needs, this.say, text);
+    }
     return operationFields(offer.do, view, bundle.definition.steps, this.say, text);
   }
 

@@ -241,6 +241,31 @@ describe('what may be done', () => {
     });
   });
 
+  it('asks a voter for their vote', async () => {
+    const options = ['yes', 'no', 'abstain'].map((value) => ({ value, title: value }));
+    const needs = [{ name: 'choice', title: '表决', kind: 'choice' as const, required: true, options }];
+    client.view.offers = [{ do: 'opinion.ballot', step: 'opinion', title: '集体研究', may: true, needs }];
+    const element = await open();
+    const act = await choose(element, 'opinion.ballot');
+    await submit(element);
+    expect(focused()).toBe(one(act, '#choice'));
+    await userEvent.selectOptions(one(act, '#choice'), '不同意');
+    expect(await violations()).toEqual([]);
+    await submit(element);
+    expect(client.commands[0]?.command).toEqual({ do: 'opinion.ballot', data: { choice: 'no' } });
+  });
+
+  it('asks which of the items is tried again, by its number', async () => {
+    const options = [{ value: 2, title: '2' }];
+    const needs = [{ name: 'index', title: '序号', kind: 'choice' as const, required: true, options }];
+    client.view.offers = [{ do: 'opinion.retry', step: 'opinion', title: '重办一项', may: true, needs }];
+    const element = await open();
+    const act = await choose(element, 'opinion.retry');
+    await userEvent.selectOptions(one(act, '#index'), '2');
+    await submit(element);
+    expect(client.commands[0]?.command).toEqual({ do: 'opinion.retry', data: { index: 2 } });
+  });
+
   it('offers to go back only to steps that the case has been through', async () => {
     client.view.offers = [
       ...client.view.offers,

@@ -10,6 +10,32 @@ export interface OperationField {
   area?: true;
   /** Values with their words; without them it is typed. */
   options?: [value: string, words: string][];
+  /** The values are numbers. */
+  numeric?: true;
+}
+
+type Needs = NonNullable<CaseView['offers'][number]['needs']>;
+
+/**
+ * The fields of what a step asks without a form: a vote by ballot, which of the items is tried again.
+ */
+export function needFields(needs: Needs, say: Say, text: (source: string) => string): OperationField[] {
+  return needs.map(({ name, title, options = [] }) => {
+    if (name === 'choice')
+      return {
+        name,
+        label: say('operation.choice'),
+        help: say('operation.choiceHelp'),
+        options: (['yes', 'no', 'abstain'] as const).map((one) => [one, say(`operation.${one}`)]),
+      };
+    return {
+      name,
+      label: text(title),
+      help: '',
+      options: options.map(({ value, title: words }) => [String(value), text(words)]),
+      ...(options.some(({ value }) => typeof value === 'number') ? { numeric: true as const } : {}),
+    };
+  });
 }
 
 /**
