@@ -366,7 +366,7 @@ describe('the command line', { timeout: 60_000 }, () => {
       join(scratch, 'text.sqlite'),
       'no database, and long enough that nobody takes it for an empty one',
     );
-    const { status, stdout, stderr } = aidflow(['verify', 'text.sqlite']);
+    const { status, stdout, stderr } = aidflow(['verify', '--db', 'text.sqlite']);
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain('cli/system');
@@ -393,6 +393,7 @@ describe('the command line', { timeout: 60_000 }, () => {
         'import',
         'bundle',
         'serve',
+        'dossier',
         'verify',
       ]) {
         expect(stdout).toContain(`\n  ${name} `);

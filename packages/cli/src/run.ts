@@ -3,6 +3,7 @@ import { nearest, type Problem, ProblemError, problem } from '@aidflow/definitio
 import { type Command, UsageError } from './command.ts';
 import { bundle } from './commands/bundle.ts';
 import { diff } from './commands/diff.ts';
+import { dossier } from './commands/dossier.ts';
 import { expand } from './commands/expand.ts';
 import { explain } from './commands/explain.ts';
 import { exploring } from './commands/explore.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly Command[] = [
   types,
   bundle,
   serve,
+  dossier,
   verify,
 ];
 

@@ -11,6 +11,7 @@ import { definitionMeaning } from './problems/definition-meaning.ts';
 import { definitionProcedure } from './problems/definition-procedure.ts';
 import { definitionShorthand } from './problems/definition-shorthand.ts';
 import { door } from './problems/door.ts';
+import { dossier } from './problems/dossier.ts';
 import type { ProblemEntry, ProblemText } from './problems/entry.ts';
 import { form } from './problems/form.ts';
 import { interchange } from './problems/interchange.ts';
@@ -38,6 +39,7 @@ export const problems = {
   ...form,
   ...service,
   ...door,
+  ...dossier,
   ...definitionForm,
   ...definitionMeaning,
   ...definitionProcedure,

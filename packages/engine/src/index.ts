@@ -50,8 +50,22 @@ export type {
   Signed,
 } from './explain/explanation.ts';
 export { explainMove } from './explain/move.ts';
-export { type ExplanationPage, type ExplanationPageOptions, explainPage } from './explain/page.ts';
-export type { Block, PageOptions, Section } from './explain/sections/reader.ts';
+export {
+  type ExplanationPage,
+  type ExplanationPageOptions,
+  explainPage,
+  type SectionOptions,
+  sectionHtml,
+} from './explain/page.ts';
+export { authorityTexts } from './explain/sections/grounds.ts';
+export {
+  type Block,
+  type PageOptions,
+  person,
+  type Section,
+  type Speech,
+  speechOf,
+} from './explain/sections/reader.ts';
 export { explanationSections } from './explain/sections.ts';
 export type { PageLanguage } from './explain/words.ts';
 export { letterText } from './letters.ts';

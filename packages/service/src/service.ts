@@ -17,6 +17,8 @@ import { type Answer, answering, done, refuse, refused } from './answer.ts';
 import { type Advance, targetOf } from './clock.ts';
 import { type Commands, createCommands } from './commands.ts';
 import { type Core, createCore } from './core.ts';
+import { collectDossier } from './dossier/collect.ts';
+import { type Dossier, writeDossier } from './dossier/write.ts';
 import { listEnrolments } from './enrolments.ts';
 import { createEvidence, type Evidence } from './evidence.ts';
 import { createFileStore } from './files.ts';
@@ -79,6 +81,11 @@ export interface Service extends Commands, Migrations, Evidence, Grants, Grantin
     language: string,
     stylesheet: string,
   ): Promise<Answer<string>>;
+  /**
+   * The whole case as one archive, on record as read by the actor; whoever does not act on the case gets a masked copy
+   * without documents.
+   */
+  dossier(actor: Actor, caseId: string): Promise<Answer<Dossier>>;
   inbox(actor: Actor, query: PageQuery): Promise<Answer<InboxPage>>;
   /** Cases of which the actor was sent a copy, latest first. */
   copies(actor: Actor, query: PageQuery): Promise<Answer<Page<CopyItem>>>;
@@ -175,6 +182,24 @@ export async function createService(options: ServiceOptions): Promise<Service> {
         const letter = state.letters[n];
         if (!letter) return refuse('letter/unknown', { case: state.number, n });
         return done(letterPage(mask ? mask.deep(letter) : letter, language, stylesheet));
+      }),
+    dossier: (actor, caseId) =>
+      reading(actor, caseId, async ({ state, events, mask }) => {
+        const made = core.clock.now();
+        const { names } = core.divisions;
+        const { files: folder } = options;
+        const dossier = writeDossier(
+          await collectDossier({ store: core.store, files: folder, state, events, names, made, mask }),
+        );
+        const { id, kind, name } = actor;
+        await core.store.audit({
+          at: made,
+          by: { id, kind, name },
+          action: mask ? 'dossier.exported-masked' : 'dossier.exported',
+          // The head is what a verifier needs to know from elsewhere.
+          subject: `${caseId} ${dossier.head}`,
+        });
+        return done(dossier);
       }),
     copies: (actor, query) => answering(async () => done(await listCopies(core, actor, query))),
     children: (actor, caseId, query) =>

@@ -38,12 +38,15 @@ const automatic: Record<string, { zh: string; en: string }> = {
   empty: { zh: '无人选中', en: 'Nothing chosen' },
 };
 
-/** Title of the step or operation of an event, and of the outcome. `programme` is the procedure on which it happened. */
+/**
+ * Title of the step or operation of an event, and of the outcome. `programme` is the procedure on which it happened.
+ * What the definition has no words for is said in `language`, its own when left out.
+ */
 export function eventTitle(
   programme: Programme,
   { type }: Pick<CaseEvent, 'type'>,
+  language: string = programme.definition.language,
 ): { title: string; outcome?: string } {
-  const { language } = programme.definition;
   const spoken = language.startsWith('zh') ? 'zh' : 'en';
   const other = others[type]?.[spoken] ?? operationOf(type, language);
   if (other !== undefined) return { title: other };

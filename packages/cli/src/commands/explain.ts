@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { problem } from '@aidflow/definition';
 import { explain as explainEvent, explainPage, nationalCalendar, type PageLanguage } from '@aidflow/engine';
 import { misused, readArgs } from '../args.ts';
-import { type Command, UsageError } from '../command.ts';
+import type { Command } from '../command.ts';
+import { namesIn } from '../division-names.ts';
 import { type EventsToExplain, eventsInScenario, eventsInStore } from '../events-to-explain.ts';
 import { explanationLines } from '../explanation-lines.ts';
 import type { Terminal } from '../terminal.ts';
@@ -39,7 +38,7 @@ export const explain: Command = {
       markdown: { type: 'boolean' },
     });
     const language = languageOf(values.lang);
-    const divisions = namesIn(values.divisions);
+    const divisions = namesIn(explain, values.divisions);
     const found = await eventsOf(positionals, values, terminal);
     if (found === undefined) return 1;
 
@@ -102,15 +101,4 @@ async function eventsOf(
   if (seq !== undefined && !/^[1-9]\d{0,8}$/.test(seq))
     throw misused(explain, `"${seq}" is no number of an event`);
   return eventsInStore(values.store, first, seq === undefined ? undefined : Number(seq));
-}
-
-function namesIn(path: string | undefined): Record<string, string> {
-  if (path === undefined) return {};
-  if (!existsSync(path)) throw new UsageError(problem('cli/no-file', { path }));
-  try {
-    const found = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-    return Object.fromEntries(Object.entries(found).map(([code, name]) => [code, String(name)]));
-  } catch {
-    throw misused(explain, `"${path}" holds no names as JSON`);
-  }
 }

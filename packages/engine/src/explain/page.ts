@@ -58,15 +58,30 @@ function htmlPage(
   const body = [
     `<h1>${escaped(title)}</h1>`,
     ...lead.map((line) => `<p>${escaped(line)}</p>`),
-    ...sections.map(
-      ({ id, title: heading, blocks }) =>
-        `<section aria-labelledby="${id}">\n<h2 id="${id}">${escaped(heading)}</h2>\n${blocks.map((block) => html(block, 3)).join('\n')}\n</section>`,
-    ),
+    ...sections.map((section) => sectionHtml(section)),
   ];
   return `<!doctype html>\n<html lang="${language}">\n<head>\n${head.join('\n')}\n</head>\n<body>\n<main>\n${body.join('\n')}\n</main>\n</body>\n</html>\n`;
 }
 
-function html(block: Block, level: number): string {
+export interface SectionOptions {
+  /** Of the section's heading: 2 for `<h2>`. */
+  level?: number;
+  /** Stands before the ids, where a page has several explanations. */
+  prefix?: string;
+  /** Shows what only some readers want, too: on paper nothing can be opened. */
+  open?: boolean;
+}
+
+/** One section as HTML without scripts and styles. */
+export function sectionHtml(
+  { id, title, blocks }: Section,
+  { level = 2, prefix = '', open = false }: SectionOptions = {},
+): string {
+  const inner = blocks.map((block) => html(block, level + 1, open)).join('\n');
+  return `<section aria-labelledby="${prefix}${id}">\n<h${level} id="${prefix}${id}">${escaped(title)}</h${level}>\n${inner}\n</section>`;
+}
+
+function html(block: Block, level: number, open: boolean): string {
   switch (block.kind) {
     case 'text':
       return `<p>${escaped(block.text)}</p>`;
@@ -86,9 +101,9 @@ function html(block: Block, level: number): string {
       return `<table>\n<thead><tr>${cells(block.head, 'th')}</tr></thead>\n<tbody>\n${rows}\n</tbody>\n</table>`;
     }
     case 'more':
-      return `<details>\n<summary>${escaped(block.title)}</summary>\n${block.blocks.map((inner) => html(inner, level + 1)).join('\n')}\n</details>`;
+      return `<details${open ? ' open' : ''}>\n<summary>${escaped(block.title)}</summary>\n${block.blocks.map((inner) => html(inner, level + 1, open)).join('\n')}\n</details>`;
     case 'group':
-      return `<h${level}>${escaped(block.title)}</h${level}>\n${block.blocks.map((inner) => html(inner, level + 1)).join('\n')}`;
+      return `<h${level}>${escaped(block.title)}</h${level}>\n${block.blocks.map((inner) => html(inner, level + 1, open)).join('\n')}`;
   }
 }
 

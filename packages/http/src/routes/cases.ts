@@ -165,6 +165,35 @@ export const caseRoutes: Route[] = [
       return new Response(result.value, { headers });
     },
   },
+  {
+    method: 'get',
+    path: '/api/cases/:id/dossier',
+    id: 'exportDossier',
+    summary:
+      'The whole case as a ZIP archive that `aidflow verify` checks; masked and without documents for those who do not act on it. Every export is on record.',
+    roles: 'signed-in',
+    answers: {
+      200: {
+        description: 'The archive. X-Chain-Head: hash of the last event.',
+        type: 'application/zip',
+        schema: { type: 'string' },
+      },
+    },
+    async handle({ service, actor, param, speaker }) {
+      const result = await service.dossier(actor, param('id'));
+      if (!result.ok) return problemResponse(result.problems, speaker);
+      const { zip, name, head } = result.value;
+      return new Response(zip as Uint8Array<ArrayBuffer>, {
+        headers: {
+          'content-type': 'application/zip',
+          'content-length': String(zip.byteLength),
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'x-chain-head': head,
+          'cache-control': 'private, no-store',
+        },
+      });
+    },
+  },
 ];
 
 async function caseAnswer(

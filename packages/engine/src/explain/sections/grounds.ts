@@ -1,5 +1,6 @@
 /** On what it rests: law, authority with its document, signatures. */
-import { type Block, person, type Reader, text } from './reader.ts';
+import type { Authority } from '../../types.ts';
+import { type Block, person, type Reader, type Speech, text } from './reader.ts';
 
 export function basisBlocks({ say, tell, explanation }: Reader): Block[] {
   if (explanation.basis.length === 0) return [text(say('basis.none'))];
@@ -9,12 +10,21 @@ export function basisBlocks({ say, tell, explanation }: Reader): Block[] {
   return [{ kind: 'list', items }];
 }
 
-export function authorityBlocks({ say, tell, place, date, value, explanation }: Reader): Block[] {
-  const { authority, role = '', title } = explanation;
-  if (!authority) return explanation.event.by.kind === 'system' ? [text(say('authority.system'))] : [];
+export function authorityBlocks(reader: Reader): Block[] {
+  const { authority, role = '', title, event } = reader.explanation;
+  if (!authority) return event.by.kind === 'system' ? [text(reader.say('authority.system'))] : [];
+  return authorityTexts(authority, { role, title }, reader).map(text);
+}
+
+/** On whose power an act rested, in sentences; `role` and `title` are texts of the definition: of the role and of the step. */
+export function authorityTexts(
+  authority: Authority,
+  { role, title }: { role: string; title: string },
+  { say, tell, place, date, value }: Speech,
+): string[] {
   const { delegation } = authority;
   const base = { division: place(authority.division), role: tell(role), for: authority.for ?? '' };
-  if (!delegation) return [text(say(`authority.${authority.basis}`, base))];
+  if (!delegation) return [say(`authority.${authority.basis}`, base)];
   const line = say('authority.delegation', {
     ...base,
     from: place(delegation.from),
@@ -24,12 +34,12 @@ export function authorityBlocks({ say, tell, place, date, value, explanation }: 
     effective: date(delegation.effective),
     until: delegation.until === undefined ? '' : say('authority.until', { until: date(delegation.until) }),
   });
-  const limit =
-    delegation.limit === undefined
-      ? []
-      : [text(say('authority.limit', { limit: value(delegation.limit, 'fen') }))];
-  const standIn = authority.for === undefined ? [] : [text(say('authority.stand-in', base))];
-  return [text(line), ...limit, ...standIn];
+  const { limit } = delegation;
+  return [
+    line,
+    ...(limit === undefined ? [] : [say('authority.limit', { limit: value(limit, 'fen') })]),
+    ...(authority.for === undefined ? [] : [say('authority.stand-in', base)]),
+  ];
 }
 
 export function signedBlocks({ say, tell, place, date, explanation }: Reader): Block[] {

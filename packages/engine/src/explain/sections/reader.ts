@@ -25,8 +25,8 @@ export interface PageOptions {
   names?: Readonly<Record<string, string>>;
 }
 
-/** What all sections need. */
-export interface Reader {
+/** How things are said to one reader. */
+export interface Speech {
   say: Say;
   /** A text of the definition in the reader's language. */
   tell(source: string): string;
@@ -34,26 +34,35 @@ export interface Reader {
   date(instantOrDate: string): string;
   value(value: Json, unit?: NamedValue['unit']): string;
   language: PageLanguage;
+}
+
+/** What all sections need. */
+export interface Reader extends Speech {
   explanation: Explanation;
 }
 
-export function readerOf(
-  explanation: Explanation,
+/** Speech in a language; `texts` are the definition's own in that language, by their source. */
+export function speechOf(
   language: PageLanguage,
+  texts: Readonly<Record<string, string>>,
+  timezone: string,
   { names = {} }: PageOptions,
-): Reader {
+): Speech {
   const say = sayIn(language);
-  const { timezone } = explanation.programme;
+  const tell = (source: string) => texts[source] ?? source;
   return {
     say,
-    tell: (source) => explanation.texts[language]?.[source] ?? source,
+    tell,
     place: (code) => names[code] ?? code,
     date: (at) => longDate(at.length === 10 ? at : localDate(at, timezone), language),
-    value: (value, unit) =>
-      valueText(value, unit, say, (source) => explanation.texts[language]?.[source] ?? source),
+    value: (value, unit) => valueText(value, unit, say, tell),
     language,
-    explanation,
   };
+}
+
+export function readerOf(explanation: Explanation, language: PageLanguage, options: PageOptions): Reader {
+  const { texts, programme } = explanation;
+  return { ...speechOf(language, texts[language] ?? {}, programme.timezone, options), explanation };
 }
 
 export const text = (line: string): Block => ({ kind: 'text', text: line });
