@@ -68,6 +68,8 @@ export interface SectionOptions {
   level?: number;
   /** Stands before the ids, where a page has several explanations. */
   prefix?: string;
+  /** Id of the heading above, which tells the section from those of the other explanations. */
+  under?: string;
   /** Shows what only some readers want, too: on paper nothing can be opened. */
   open?: boolean;
 }
@@ -75,10 +77,11 @@ export interface SectionOptions {
 /** One section as HTML without scripts and styles. */
 export function sectionHtml(
   { id, title, blocks }: Section,
-  { level = 2, prefix = '', open = false }: SectionOptions = {},
+  { level = 2, prefix = '', under, open = false }: SectionOptions = {},
 ): string {
   const inner = blocks.map((block) => html(block, level + 1, open)).join('\n');
-  return `<section aria-labelledby="${prefix}${id}">\n<h${level} id="${prefix}${id}">${escaped(title)}</h${level}>\n${inner}\n</section>`;
+  const label = under === undefined ? `${prefix}${id}` : `${prefix}${id} ${under}`;
+  return `<section aria-labelledby="${label}">\n<h${level} id="${prefix}${id}">${escaped(title)}</h${level}>\n${inner}\n</section>`;
 }
 
 function html(block: Block, level: number, open: boolean): string {

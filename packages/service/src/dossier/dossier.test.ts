@@ -119,6 +119,12 @@ describe('a dossier', () => {
     const en = textOf(files['index.en.html']);
     expect(en).toContain('<html lang="en">');
     expect(en).toContain('by their own office');
+    // Whoever goes from section to section has to tell them apart, and every name has to be there.
+    const labels = [...zh.matchAll(/<section aria-labelledby="([^"]+)"/g)].map(([, label = '']) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const id of labels.flatMap((label) => label.split(' '))) {
+      expect(zh.split(` id="${id}"`).length).toBe(2);
+    }
   });
 
   test('of somebody who only looks is masked, has no document, and is not taken for the record', () => {

@@ -175,7 +175,9 @@ function decisionsHtml({ explanations, language, speech, say, names }: Page): st
       .flatMap((part) => (part === undefined ? [] : [speech.tell(part)]))
       .join(' · ');
     const sections = explanationSections(explanation, language, { names });
-    const html = sections.map((section) => sectionHtml(section, { level: 4, prefix, open: true })).join('\n');
+    const html = sections
+      .map((section) => sectionHtml(section, { level: 4, prefix, under: `e${seq}`, open: true }))
+      .join('\n');
     return `<article aria-labelledby="e${seq}">\n<h3 id="e${seq}">${escaped(say('decisions.one', { seq, title }))}</h3>\n${html}\n</article>`;
   });
   return articles.join('\n') || nothing(say);
@@ -248,7 +250,7 @@ function table(
   );
   const names = head.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
   // A table that is wider than the screen is moved by the keyboard, too.
-  return `<div class="wide" role="region" aria-label="${escaped(label)}" tabindex="0">\n<table class="${kind}">\n<thead><tr>${names}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>\n</div>`;
+  return `<div class="wide" role="group" aria-label="${escaped(label)}" tabindex="0">\n<table class="${kind}">\n<thead><tr>${names}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>\n</div>`;
 }
 
 /** An instant to the minute on the clocks of the programme. */

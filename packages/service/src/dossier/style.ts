@@ -21,6 +21,7 @@ table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-heigh
 th, td { padding: 0.375rem 0.5rem; border: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 thead th { background: var(--tint); white-space: nowrap; }
 .course td:nth-child(2) { white-space: nowrap; }
+.course td:nth-child(4) { min-width: 8em; }
 dl { display: grid; grid-template-columns: minmax(8em, max-content) 1fr; gap: 0.25rem 1rem; margin: 0.5rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
