@@ -82,7 +82,7 @@ describe('what goes wrong is said in words', () => {
 
   it('who may not act is told why', async () => {
     await enter('officer-a');
-    await go('/cases?status=active');
+    await go('/cases?status=active&programme=dibao');
     await page.locator('main tr').filter({ hasText: '城关镇' }).getByRole('link').first().click();
     await page.locator('aid-case .why-not summary').click();
     expect(await textOf('aid-case .why-not')).toMatch(/您没有该岗位|权限已下放|不能办理/);
@@ -164,7 +164,7 @@ describe('how it is shown', () => {
       .evaluateAll((all) => all.map((one) => one.className));
     expect(marks.length).toBeGreaterThan(0);
     expect(marks.every((mark) => /good|over/.test(mark))).toBe(true);
-    await page.getByLabel('编号').fill('000001');
+    await page.getByLabel('编号').fill('DIBAO-2026-000001');
     await page.getByRole('button', { name: '查找' }).click();
     await expect.poll(() => page.locator('main tbody tr').count()).toBeLessThanOrEqual(1);
     await page.getByRole('link', { name: '清除条件' }).click();

@@ -43,6 +43,7 @@ const shots: readonly Shot[] = [
   { name: 'my-empty', person: 'resident-9002', path: '/my' },
   { name: 'my-case', person: 'resident-9003', path: '/my', before: firstCase },
   { name: 'inbox-clerk', person: 'clerk-620821100', path: '/inbox' },
+  { name: 'inbox-officer', person: 'officer-a', path: '/inbox' },
   { name: 'case-clerk', person: 'clerk-620821100', path: '/inbox', before: firstCase },
   { name: 'case-reviewer', person: 'reviewer-620821101', path: '/inbox', before: firstCase },
   { name: 'case-officer', person: 'officer-a', path: '/inbox', before: firstCase },

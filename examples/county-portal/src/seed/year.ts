@@ -51,7 +51,7 @@ interface Told {
 }
 
 /** Days after which something that waits for a person would have been looked after. */
-const FORGOTTEN = 30;
+const FORGOTTEN = 14;
 
 /** Stories handed to the service at once. */
 const BATCH = 100;
@@ -145,7 +145,6 @@ async function tell(
   const known = bundleOf(programme.id);
   if (known === undefined) return undefined;
   const town = random.between(0, townships.length - 1);
-  const [number = ''] = await service.reserveNumbers(programme.id, (days[0] ?? '').slice(0, 4), 1);
   const id = createHash('sha256').update(`year-${order}`).digest('hex').slice(0, 32);
   // Now and then it is somebody whom a visitor can be.
   const residents = people.filter(
@@ -153,7 +152,7 @@ async function tell(
   );
   const applicant = order % 40 === 0 ? residents.at(-1) : undefined;
   const now = service.now();
-  const play = (day: string, others: readonly string[]): Told | undefined => {
+  const play = (day: string, number: string, others: readonly string[]): Told | undefined => {
     const telling: Retelling = { bundle: known, day, town, order, id, number, paper, applicant, others };
     const story = retold(source, telling);
     const over = actsOf(programme, story.value, calendar).until;
@@ -165,11 +164,12 @@ async function tell(
     return result.passed ? asFar(programme, value, result, now) : undefined;
   };
   for (const day of daysFor(source, days, random)) {
-    const told = play(day, []);
+    const [number = ''] = await service.reserveNumbers(programme.id, day.slice(0, 4), 1);
+    const told = play(day, number, []);
     const taken = told === undefined ? [] : namesIn(told).filter((name) => used.has(name));
     if (told !== undefined && taken.length === 0) return told;
     // Numbers of contracts and the like, by which something is kept on a register, are given once.
-    const other = taken.length === 0 ? undefined : play(day, taken.map(keyOf));
+    const other = taken.length === 0 ? undefined : play(day, number, taken.map(keyOf));
     if (other !== undefined && !namesIn(other).some((name) => used.has(name))) return other;
   }
   return undefined;

@@ -55,7 +55,7 @@ export const inboxStyles = css`
     td.step { font-weight: 600; }
     td.quiet, td.programme { color: var(--aid-text-muted); }
     td.quiet + td.quiet::before { content: ' · '; }
-    .open { min-height: 44px; }
+    .open { min-height: 44px; white-space: normal; overflow-wrap: anywhere; text-align: start; }
     .open::after { content: ''; position: absolute; inset: 0; }
     td.clock { padding-block-start: 8px; margin-block-start: 8px; border-block-start: 1px solid var(--aid-line); }
     .why { font-weight: 400; }
