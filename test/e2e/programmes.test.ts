@@ -17,6 +17,7 @@ const chosen = {
   'award-review': 'no-such-award',
   canteen: 'veto',
   'care-facility': 'filed-in-time',
+  'care-worker-training': 'false-certificate',
   'child-support': 'orphan',
   destitute: 'three-acts-lost',
   'disability-subsidies': 'both-from-month-of-application',

@@ -11,6 +11,7 @@ const usual: Readonly<Record<string, JsonObject>> = {
   'assistance-register': { household: 'dibao' },
   certificates: { found: [] },
   population: { deceased: [] },
+  'training-directory': { listed: true },
 };
 
 export interface Departments {
