@@ -72,7 +72,13 @@ function moved(scenario: Scenario, { town, order, number, paper, others }: Retel
     if (Array.isArray(value)) return value.map(change);
     if (typeof value !== 'object' || value === null) return value;
     if ('sha256' in value) return paper;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, change(part)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [
+        key,
+        // Somebody who helps has room for so many: those of all stories would be one.
+        key === 'helper' && typeof part === 'string' ? `${part}${order}` : change(part),
+      ]),
+    );
   };
   return change(scenario) as Scenario;
 }
