@@ -69,20 +69,50 @@ test('a stream ends with its session: nothing that happens later is told', () =>
     { demo: { people: Object.values(people) } },
   ));
 
-test('a stream goes by what its reader may see now, not by what they might when it began', () => {
+/** Holds the judging of the first change until it is let go, and tells how the second was judged. */
+function judging({ service }: Door) {
+  const real = service.maySee;
+  const begun = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<boolean>();
+  let judged = 0;
+  service.maySee = async (...asked) => {
+    const turn = ++judged;
+    const answer = await real(...asked);
+    if (turn === 1) {
+      begun.resolve();
+      await held.promise;
+    } else second.resolve(answer);
+    return answer;
+  };
+  return { begun: begun.promise, letGo: () => held.resolve(), second: second.promise };
+}
+
+test.each([
+  { now: 'more', before: '620821101', after: '620821100', told: true },
+  { now: 'less', before: '620821100', after: '620821101', told: false },
+])('what changes while another change is judged goes by what its reader may see now: $now', (row) => {
   const clerk = { ...people.clerk };
+  const actIn = (division: string) => {
+    clerk.grants = [{ role: 'clerk', division }];
+  };
   return atDoor(
     async (door) => {
+      actIn(row.before);
       const stream = await door.app.request('/api/stream');
       const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
       await read(reader, (text) => text.includes('retry'));
-      clerk.grants = [{ role: 'clerk', division: '620821101' }];
+      const first = judging(door);
       await apply(door);
-      clerk.grants = people.clerk.grants;
-      await apply(door);
-      const { text } = await read(reader, (found) => found.includes('event: case'));
-      const seen = await door.service.cases(clerk, { limit: 2 });
-      expect(seen.ok && text.includes(String(seen.value.items[0]?.id))).toBe(true);
+      await first.begun;
+      actIn(row.after);
+      const opened = await apply(door);
+      first.letGo();
+      expect(await first.second).toBe(row.told);
+      if (row.told) {
+        const id = opened.ok ? opened.value.state.id : '';
+        expect((await read(reader, (text) => text.includes(id))).ended).toBe(false);
+      }
       await reader.cancel();
     },
     { authenticate: async () => ({ ...clerk }) },

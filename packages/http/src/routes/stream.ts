@@ -23,6 +23,11 @@ export const streamRoute: Route = {
     const response = streamSSE(context, async (stream) => {
       const waiting: CaseChange[] = [];
       let wake = () => {};
+      // Whoever has signed out, or become somebody else, hears no more.
+      const reader = async () => {
+        const present = await identify();
+        return present?.id === actor.id ? present : undefined;
+      };
       const forget = service.onChange((change) => {
         if (waiting.push(change) > BEHIND) waiting.shift();
         wake();
@@ -31,10 +36,11 @@ export const streamRoute: Route = {
       try {
         await stream.write('retry: 2000\n\n');
         while (!stream.aborted && !stream.closed) {
-          // Whoever has signed out, or become somebody else, hears no more.
-          const present = await identify();
-          if (present?.id !== actor.id) break;
+          if ((await reader()) === undefined) return;
           for (let change = waiting.shift(); change; change = waiting.shift()) {
+            // Asked for each change: one may come while another is judged, and rights end meanwhile.
+            const present = await reader();
+            if (present === undefined) return;
             if (!(await service.maySee(present, change.state))) continue;
             const { case: id, version } = change;
             await stream.writeSSE({ event: 'case', data: JSON.stringify({ case: id, version }) });
